@@ -1,0 +1,1 @@
+"""Phrase banks: what a file may say, loading, checking, watching, coverage."""

@@ -1,0 +1,1 @@
+"""Matching: patterns, the automata they become, the index that finds candidates, the choice."""

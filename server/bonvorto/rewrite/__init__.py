@@ -1,0 +1,1 @@
+"""Rewriting: filling slots, keeping facts, choosing how much to replace, composing the reply."""

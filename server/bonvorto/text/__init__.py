@@ -1,0 +1,1 @@
+"""Text before meaning: regions, sentences, words and offsets."""

@@ -1,0 +1,77 @@
+"""Sentences: Wikimedia's sentencex, mended where support mail differs from an encyclopedia."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import sentencex
+
+Span = tuple[int, int]
+
+# Abbreviations that sentencex (1.0) ends a sentence at, per language.
+_ABBREVIATIONS = {
+    "en": ("e.g", "i.e", "approx", "no", "incl", "tel", "ext", "vs"),
+    "ru": ("т.е", "т.к", "т.д", "т.п", "т.н", "руб", "коп", "тел", "ул", "д", "кв", "см", "стр",
+           "г", "гг", "напр", "им", "доб", "мин", "макс", "тыс", "млн"),
+    "eo": ("ekz", "bv", "k.t.p", "ktp", "t.e", "s-ro", "s-ino", "d-ro", "prof", "n-ro", "nr",
+           "tel", "ĉ", "p", "vd", "kp", "resp", "inkl"),
+    "ka": ("ა.შ", "ე.ი", "მაგ", "ე.წ", "ბ-ნო", "ქ-ნო", "ქ", "ტელ", "გვ", "იხ", "ნომ", "ლ", "წ",
+           "კვ", "სთ", "წთ", "ე", "ა"),
+}
+_ENDS_IN_ABBREVIATION = {
+    code: re.compile(r"(?:^|[\s(«„“\"])(?:" + "|".join(map(re.escape, short)) + r")\.\s*$", re.I)
+    for code, short in _ABBREVIATIONS.items()
+}
+_SHORT_LINE = 50  # a line shorter than this was ended by its writer, not by a mail client
+_ITEM = re.compile(r"[ \t]*(?:[-*•–—·]|\d{1,3}[.)])[ \t]")
+
+
+def sentences(text: str, spans: Iterable[Span], language: str) -> list[Span]:
+    """Split the given code point spans of `text` into sentences, without the space around them."""
+    found: list[Span] = []
+    for start, end in spans:
+        for first, last in _paragraphs(text, start, end):
+            found.extend(_split(text, first, last, language))
+    return found
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterable[Span]:
+    """Cut at the line ends that a writer meant; those of a hard-wrapped mail stay inside."""
+    first = start
+    position = start
+    while position < end:
+        newline = text.find("\n", position, end)
+        if newline < 0:
+            break
+        line = text[position:newline].rstrip()
+        if len(line) < _SHORT_LINE or line[-1] in ".!?…:" or _ITEM.match(text, newline + 1, end):
+            yield first, newline
+            first = newline + 1
+        position = newline + 1
+    if first < end:
+        yield first, end
+
+
+def _split(text: str, start: int, end: int, language: str) -> Iterable[Span]:
+    ends_in_abbreviation = _ENDS_IN_ABBREVIATION.get(language)
+    # A lone surrogate cannot cross into the splitter; a private-use character has the same width.
+    piece = re.sub("[\ud800-\udfff]", "\ue000", text[start:end])
+    first = last = start
+    for part in sentencex.segment(language, piece):
+        last += len(part)
+        if ends_in_abbreviation and ends_in_abbreviation.search(part) and last < end:
+            continue
+        yield from _trimmed(text, first, last)
+        first = last
+    if first < end:
+        yield from _trimmed(text, first, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterable[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
