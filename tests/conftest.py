@@ -1,0 +1,133 @@
+"""What tests share: the shipped bank, a Flask client, real server processes, ../shared."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bonvorto.bank.load import load, shipped_banks
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+    from bonvorto.bank.bank import Bank
+
+ROOT = Path(__file__).resolve().parent.parent
+_SERVE = """
+import argparse, os, sys
+from bonvorto import serve, settings
+parser = argparse.ArgumentParser(prog="bonvorto serve")
+settings.add_flags(parser)
+sys.exit(serve.run(settings.read(parser.parse_args(), os.environ)))
+"""
+_STARTS_WITHIN = 30  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server. `url` has no slash at its end; `log` is all that it wrote."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def stop(self) -> int:
+        """Ask it to end, as a service manager does, and give its exit status."""
+        self.process.terminate()
+        return self.process.wait(_STARTS_WITHIN)
+
+
+StartServer = Callable[..., Server]
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    """The banks that come with the package."""
+    return load([shipped_banks()])
+
+
+@pytest.fixture
+def client() -> FlaskClient:
+    """A client of the application in this process, with the shipped banks and default settings."""
+    from bonvorto.bank.watch import Shelf
+    from bonvorto.http import create_app
+    from bonvorto.settings import Settings
+
+    return create_app(Settings(), Shelf([shipped_banks()])).test_client()
+
+
+@pytest.fixture(scope="session")
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
+    """Start a real server process on a free port: `start_server("--banks", folder, env={…})`."""
+    started: list[Server] = []
+
+    def start(*flags: str | Path, env: dict[str, str] | None = None) -> Server:
+        log = tmp_path_factory.mktemp("server") / "log.txt"
+        kept = {name: value for name, value in os.environ.items() if "BONVORTO_" not in name}
+        with log.open("wb") as out:
+            process = subprocess.Popen(
+                [sys.executable, "-c", _SERVE, "--port", "0", *map(str, flags)],
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                env={**kept, "PYTHONUNBUFFERED": "1", **(env or {})},
+            )
+        found = Server(_address(process, log), process, log)
+        started.append(found)
+        return found
+
+    yield start
+    for server in started:
+        if server.process.poll() is None:
+            server.process.terminate()
+    for server in started:
+        server.process.wait(_STARTS_WITHIN)
+
+
+@pytest.fixture(scope="session")
+def server(start_server: StartServer) -> str:
+    """The base URL of a real server process with default settings; no test may stop it."""
+    return start_server().url
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The ../shared folder of the development workplace; a test that needs it fails without."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.fail(
+            f"{folder} is not here: this test measures against material of the development"
+            " workplace; leave such tests out with -m 'not shared'",
+            pytrace=False,
+        )
+    return folder
+
+
+def _address(process: subprocess.Popen[bytes], log: Path) -> str:
+    """Wait until the server says where it listens and is ready, and give its address."""
+    deadline = time.monotonic() + _STARTS_WITHIN
+    while time.monotonic() < deadline and process.poll() is None:
+        found = re.search(r"https?://\S+:\d+", log.read_text("utf-8"))
+        if found and _ready(found[0]):
+            return found[0]
+        time.sleep(0.02)  # a poll of another process, bounded by the deadline
+    process.kill()
+    pytest.fail(f"the server did not start:\n{log.read_text('utf-8')}", pytrace=False)
+
+
+def _ready(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/health/ready", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, ConnectionError):
+        return False
