@@ -1,0 +1,101 @@
+"""The examples in the banks, held to: `bonvorto bank test`.
+
+Every `faulty` sentence is found by its own entry, no `fine` one by any entry, no rewrite and no
+phrase of the bank by any entry; every sign of a move finds what it should.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bonvorto.bank.bank import Bank, CompiledEntry, LanguageBank
+from bonvorto.check import check
+from bonvorto.report import Finding, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that does not hold. `kind` says which promise it breaks."""
+
+    language: str
+    owner: str
+    kind: str
+    example: str
+    detail: str
+
+    def render(self) -> str:
+        """Format for a terminal."""
+        return f"{self.language}/{self.owner}: {self.kind}: {self.example}\n    {self.detail}"
+
+
+def failures(bank: Bank, languages: list[str] | None = None) -> Iterator[Failure]:
+    """Run all examples of the banks and yield those that fail."""
+    for language, own in bank.languages.items():
+        if languages and language not in languages:
+            continue
+        for compiled in own.entries.values():
+            yield from _entry(bank, language, compiled)
+        yield from _moves(bank, own)
+
+
+def count(bank: Bank, languages: list[str] | None = None) -> int:
+    """Count the examples that `failures` runs."""
+    chosen = [own for code, own in bank.languages.items() if not languages or code in languages]
+    return sum(
+        len(compiled.entry.faulty) + len(compiled.entry.fine) + len(compiled.entry.rewrites)
+        for own in chosen
+        for compiled in own.entries.values()
+    ) + sum(
+        len(move.phrases) + len(move.makes) + len(move.lacks)
+        for own in chosen
+        for move in own.moves.values()
+    )
+
+
+def _found(bank: Bank, language: str, compiled_role: str, text: str) -> tuple[Finding, ...]:
+    role = "customer" if compiled_role == "customer" else "agent"
+    request = Request(text, language=language, role=role, disable=frozenset(("unfilled-slot",)))
+    return check(request, bank).findings
+
+
+def _entry(bank: Bank, language: str, compiled: CompiledEntry) -> Iterator[Failure]:
+    entry = compiled.entry
+    owner = f"{compiled.fault}/{entry.id}"
+    for text in entry.faulty:
+        found = _found(bank, language, compiled.role, text)
+        if entry.id not in {finding.entry for finding in found}:
+            other = ", ".join(f"{item.entry} ({item.fault})" for item in found) or "nothing"
+            yield Failure(language, owner, "faulty, not found", text, f"found instead: {other}")
+    for text in entry.fine:
+        yield from _clean(bank, language, compiled.role, owner, "fine, but marked", text)
+    for rewrite in entry.rewrites:
+        text = compiled.templates[rewrite.id].fill({})[0]
+        yield from _clean(bank, language, compiled.role, owner, "rewrite is marked", text)
+
+
+def _clean(
+    bank: Bank, language: str, role: str, owner: str, kind: str, text: str
+) -> Iterator[Failure]:
+    for finding in _found(bank, language, role, text):
+        detail = f"by {finding.fault}/{finding.entry}: “{finding.text}”"
+        yield Failure(language, owner, kind, text, detail)
+
+
+def _moves(bank: Bank, own: LanguageBank) -> Iterator[Failure]:
+    for move in own.moves.values():
+        for phrase_id, (_, template) in move.phrases.items():
+            text = template.fill({})[0]
+            yield from _clean(
+                bank, own.language, move.role, phrase_id, "phrase is marked", text
+            )
+        for text in move.makes:
+            if move.id not in _made(bank, own.language, text):
+                yield Failure(own.language, move.id, "makes, not recognised", text, "no sign fits")
+        for text in move.lacks:
+            if move.id in _made(bank, own.language, text):
+                yield Failure(own.language, move.id, "lacks, but recognised", text, "a sign fits")
+
+
+def _made(bank: Bank, language: str, text: str) -> set[str]:
+    return {made.move for made in check(Request(text, language=language), bank).moves}
