@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bonvorto.bank.load import load, shipped_banks
+from bonvorto.bank.watch import Shelf
+from bonvorto.http import create_app
+from bonvorto.settings import Settings
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -24,13 +27,6 @@ if TYPE_CHECKING:
     from bonvorto.bank.bank import Bank
 
 ROOT = Path(__file__).resolve().parent.parent
-_SERVE = """
-import argparse, os, sys
-from bonvorto import serve, settings
-parser = argparse.ArgumentParser(prog="bonvorto serve")
-settings.add_flags(parser)
-sys.exit(serve.run(settings.read(parser.parse_args(), os.environ)))
-"""
 _STARTS_WITHIN = 30  # seconds
 
 
@@ -60,10 +56,6 @@ def bank() -> Bank:
 @pytest.fixture
 def client() -> FlaskClient:
     """A client of the application in this process, with the shipped banks and default settings."""
-    from bonvorto.bank.watch import Shelf
-    from bonvorto.http import create_app
-    from bonvorto.settings import Settings
-
     return create_app(Settings(), Shelf([shipped_banks()])).test_client()
 
 
@@ -77,7 +69,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServ
         kept = {name: value for name, value in os.environ.items() if "BONVORTO_" not in name}
         with log.open("wb") as out:
             process = subprocess.Popen(
-                [sys.executable, "-c", _SERVE, "--port", "0", *map(str, flags)],
+                [sys.executable, "-m", "bonvorto", "serve", "--port", "0", *map(str, flags)],
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 env={**kept, "PYTHONUNBUFFERED": "1", **(env or {})},

@@ -103,9 +103,7 @@ def _language(request: Request, skip: Sequence[Span]) -> Detection:
     if request.language is None:
         return detect(request.text, skip)
     whole = (LanguageSpan(0, len(request.text), request.language),)
-    return Detection(
-        request.language, 1.0, request.language in LANGUAGES, None, (), whole
-    )
+    return Detection(request.language, 1.0, request.language in LANGUAGES, None, (), whole)
 
 
 def _passages(text: str, parts: Layout, detection: Detection, bank: Bank) -> list[_Passage]:

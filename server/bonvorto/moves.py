@@ -39,9 +39,7 @@ NEEDS = (
 MAX_MISSING = 3
 
 
-def moves_made(
-    sentences: Sequence[Sequence[Token]], bank: LanguageBank
-) -> list[tuple[str, int]]:
+def moves_made(sentences: Sequence[Sequence[Token]], bank: LanguageBank) -> list[tuple[str, int]]:
     """List the moves that a reply makes, each with the number of the first sentence that does."""
     made: dict[str, int] = {}
     for number, sentence in enumerate(sentences):

@@ -94,9 +94,7 @@ def _searchable(bank: Bank, move_id: str, phrase_id: str) -> frozenset[tuple[str
     return frozenset(found)
 
 
-def _found(
-    query: Query, bank: Bank, move: Move, phrase: Phrase, template: Template
-) -> FoundPhrase:
+def _found(query: Query, bank: Bank, move: Move, phrase: Phrase, template: Template) -> FoundPhrase:
     text, slots = template.fill({})
     explained = bank.explain_move(move.id, query.gloss_in or query.language) or move.explanation
     return FoundPhrase(

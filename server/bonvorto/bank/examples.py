@@ -86,9 +86,7 @@ def _moves(bank: Bank, own: LanguageBank) -> Iterator[Failure]:
     for move in own.moves.values():
         for phrase_id, (_, template) in move.phrases.items():
             text = template.fill({})[0]
-            yield from _clean(
-                bank, own.language, move.role, phrase_id, "phrase is marked", text
-            )
+            yield from _clean(bank, own.language, move.role, phrase_id, "phrase is marked", text)
         for text in move.makes:
             if move.id not in _made(bank, own.language, text):
                 yield Failure(own.language, move.id, "makes, not recognised", text, "no sign fits")

@@ -104,7 +104,9 @@ def _read(
         raw = path.read_bytes()
         if len(raw) > MAX_FILE:
             problems.append(
-                Problem(name, 1, 1, "", f"larger than {MAX_FILE:,} bytes", "split it into two files")
+                Problem(
+                    name, 1, 1, "", f"larger than {MAX_FILE:,} bytes", "split it into two files"
+                )
             )
             raise ValueError
         source = Source(name, raw.decode("utf-8-sig"))
@@ -139,7 +141,7 @@ def _syntax_hint(text: str, error: json.JSONDecodeError) -> str:
     if before.endswith(",") or text[error.pos : error.pos + 1] in "]}":
         return "remove the comma after the last item"
     if "delimiter" in error.msg:
-        return "is a comma missing, or a quotation mark inside the text? write \\\" or “ ”"
+        return 'is a comma missing, or a quotation mark inside the text? write \\" or “ ”'
     return "the last good version stays in use until this is mended"
 
 

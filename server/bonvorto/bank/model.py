@@ -56,7 +56,9 @@ class Entry(Model):
     id: Id
     patterns: Annotated[list[Pattern], Field(min_length=1)]
     unless: list[Pattern | Unless] = []
-    despite: list[Id] = Field([], description="Guards of language.json that do not clear this entry.")
+    despite: list[Id] = Field(
+        [], description="Guards of language.json that do not clear this entry."
+    )
     severity: Severity = "warning"
     message: Text | None = Field(None, description="Says more than the message of the fault.")
     rewrites: Annotated[list[Rewrite], Field(min_length=1)]

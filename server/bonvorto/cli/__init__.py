@@ -41,5 +41,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # the reader (head, less) has gone; nothing is left to say
         sys.stderr.close()
         return 1
-
-

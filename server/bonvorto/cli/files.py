@@ -27,5 +27,7 @@ def _read(name: str) -> str | None:
     except OSError as error:
         print(f"bonvorto: {name}: {error.strerror}", file=sys.stderr)
     except UnicodeDecodeError as error:
-        print(f"bonvorto: {name}: not UTF-8 at byte {error.start}; save it as UTF-8", file=sys.stderr)
+        print(
+            f"bonvorto: {name}: not UTF-8 at byte {error.start}; save it as UTF-8", file=sys.stderr
+        )
     return None

@@ -57,9 +57,7 @@ def choose(
 
 def _wanted(compiled: CompiledEntry, role: Role, disable: frozenset[str]) -> bool:
     return (
-        compiled.role == role
-        and compiled.entry.id not in disable
-        and compiled.fault not in disable
+        compiled.role == role and compiled.entry.id not in disable and compiled.fault not in disable
     )
 
 
@@ -102,9 +100,7 @@ def _guarded(
     return False
 
 
-def _healed(
-    found: Found[PatternOf], sentences: Sequence[Sequence[Token]], number: int
-) -> bool:
+def _healed(found: Found[PatternOf], sentences: Sequence[Sequence[Token]], number: int) -> bool:
     sentence, hit = sentences[number], found.hit
     for automaton, where in found.label.compiled.unless:
         match where:

@@ -147,7 +147,9 @@ class _Reader:
                 break
             if sign in (")", "]"):
                 raise PatternError(
-                    f"“{sign}” closes nothing", self.position(), f"remove it or open it with “{_OPENS[sign]}”"
+                    f"“{sign}” closes nothing",
+                    self.position(),
+                    f"remove it or open it with “{_OPENS[sign]}”",
                 )
             parts.append(self.item())
         return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
@@ -192,7 +194,9 @@ class _Reader:
         if sign == "$":
             return Edge(start=False)
         raise PatternError(
-            f"“{sign}” has nothing before it", start, "it makes the word or group before it optional"
+            f"“{sign}” has nothing before it",
+            start,
+            "it makes the word or group before it optional",
         )
 
     def unordered(self, start: int) -> Node:
@@ -200,7 +204,9 @@ class _Reader:
         while self.at < len(self.tokens) and self.sign() != "]":
             if self.sign() == "|":
                 raise PatternError(
-                    "“|” needs parentheses here", self.position(), "write [(a|b) c] instead of [a|b c]"
+                    "“|” needs parentheses here",
+                    self.position(),
+                    "write [(a|b) c] instead of [a|b c]",
                 )
             parts.append(self.item())
         self.close("]", start)

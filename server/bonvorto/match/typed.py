@@ -57,6 +57,4 @@ def _typed(language: str) -> dict[str, tuple[str, ...]]:
     }
 
 
-TYPED: dict[str, dict[str, tuple[str, ...]]] = {
-    language: _typed(language) for language in _MONTHS
-}
+TYPED: dict[str, dict[str, tuple[str, ...]]] = {language: _typed(language) for language in _MONTHS}

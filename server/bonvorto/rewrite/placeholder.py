@@ -12,7 +12,9 @@ _PLACEHOLDER = re.compile(
 _WORDY = re.compile(r"[^\W\d_]{2,}(?:[ ,/-]+[^\W_]+){0,11}")
 
 
-def placeholders(text: str, start: int, end: int, hints: frozenset[str]) -> Iterator[tuple[int, int]]:
+def placeholders(
+    text: str, start: int, end: int, hints: frozenset[str]
+) -> Iterator[tuple[int, int]]:
     """Yield the code point spans of placeholders in `text[start:end]`.
 
     Square brackets count when they hold words only: “[1]” and “[#4711]” are references. A word in

@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 # Marks that a word processor or a mail client leaves inside words; they carry no letter.
-INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufe0f\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufe0f\ufeff"
+)
 _DROP = dict.fromkeys(map(ord, INVISIBLE + "\u0301\u0300"))
 _INVISIBLE = re.compile(f"[{INVISIBLE}\u0300-\u036f]")
 _APOSTROPHES = str.maketrans("’ʼ‘`´＇", "''''''")

@@ -141,7 +141,7 @@ def _attribution(lines: list[Line], index: int) -> bool:
     content = lines[index][2]
     after = index + 1
     if not ATTRIBUTION.match(content):
-        if after >= len(lines) or len(content) > 200:
+        if after >= len(lines) or len(content) > 200 or not content.strip():
             return False
         if not ATTRIBUTION.match(content.rstrip("\r\n") + " " + lines[after][2]):
             return _second_half(lines, index)
@@ -179,7 +179,7 @@ def _closing_above(lines: list[Line], stop: int) -> int:
         if filled > _MAX_SIGNATURE_LINES:
             break
         if len(content.split()) <= _MAX_CLOSING_WORDS and SIGN_OFF.match(content):
-            return index
+            return index if any(line[2].strip() for line in lines[:index]) else stop
         if len(content) > 80:
             break
     return _bare_name(lines, stop)

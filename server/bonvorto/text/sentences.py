@@ -12,17 +12,76 @@ Span = tuple[int, int]
 # Abbreviations that sentencex (1.0) ends a sentence at, per language.
 _ABBREVIATIONS = {
     "en": ("e.g", "i.e", "approx", "no", "incl", "tel", "ext", "vs"),
-    "ru": ("т.е", "т.к", "т.д", "т.п", "т.н", "руб", "коп", "тел", "ул", "д", "кв", "см", "стр",
-           "г", "гг", "напр", "им", "доб", "мин", "макс", "тыс", "млн"),
-    "eo": ("ekz", "bv", "k.t.p", "ktp", "t.e", "s-ro", "s-ino", "d-ro", "prof", "n-ro", "nr",
-           "tel", "ĉ", "p", "vd", "kp", "resp", "inkl"),
-    "ka": ("ა.შ", "ე.ი", "მაგ", "ე.წ", "ბ-ნო", "ქ-ნო", "ქ", "ტელ", "გვ", "იხ", "ნომ", "ლ", "წ",
-           "კვ", "სთ", "წთ", "ე", "ა"),
+    "ru": (
+        "т.е",
+        "т.к",
+        "т.д",
+        "т.п",
+        "т.н",
+        "руб",
+        "коп",
+        "тел",
+        "ул",
+        "д",
+        "кв",
+        "см",
+        "стр",
+        "г",
+        "гг",
+        "напр",
+        "им",
+        "доб",
+        "мин",
+        "макс",
+        "тыс",
+        "млн",
+    ),
+    "eo": (
+        "ekz",
+        "bv",
+        "k.t.p",
+        "ktp",
+        "t.e",
+        "s-ro",
+        "s-ino",
+        "d-ro",
+        "prof",
+        "n-ro",
+        "nr",
+        "tel",
+        "ĉ",
+        "p",
+        "vd",
+        "kp",
+        "resp",
+        "inkl",
+    ),
+    "ka": (
+        "ა.შ",
+        "ე.ი",
+        "მაგ",
+        "ე.წ",
+        "ბ-ნო",
+        "ქ-ნო",
+        "ქ",
+        "ტელ",
+        "გვ",
+        "იხ",
+        "ნომ",
+        "ლ",
+        "წ",
+        "კვ",
+        "სთ",
+        "წთ",
+        "ე",
+        "ა",
+    ),
 }
 _ENDS_IN_ABBREVIATION = {
     code: re.compile(r"(?:^|[\s(«„“\"])(?:" + "|".join(map(re.escape, short)) + r")\.\s*$", re.I)
     for code, short in _ABBREVIATIONS.items()
 }
+_LONGEST_ABBREVIATION = 16  # with the space around it
 _SHORT_LINE = 50  # a line shorter than this was ended by its writer, not by a mail client
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—·]|\d{1,3}[.)])[ \t]")
 
@@ -60,7 +119,8 @@ def _split(text: str, start: int, end: int, language: str) -> Iterable[Span]:
     first = last = start
     for part in sentencex.segment(language, piece):
         last += len(part)
-        if ends_in_abbreviation and ends_in_abbreviation.search(part) and last < end:
+        tail = text[max(first, last - _LONGEST_ABBREVIATION) : last]
+        if ends_in_abbreviation and last < end and ends_in_abbreviation.search(tail):
             continue
         yield from _trimmed(text, first, last)
         first = last
