@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 LATIN, CYRILLIC, GEORGIAN = "Latn", "Cyrl", "Geor"
@@ -27,6 +28,31 @@ WORDS = {
     LATIN: re.compile(rf"[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿⱠ-Ɀ][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿⱠ-Ɀ{_MARKS}]*"),
 }
 OTHER_WORD = re.compile(r"[^\W\d_A-Za-zªºÀ-ÖØ-öø-˿Ѐ-ԯა-ჿᲀ-᲏Ა-ᲿჀ-ჅḀ-ỿⱠ-Ɀⴀ-ⴥꙀ-ꚟ]+")
+
+# Latin letters that stand in for Cyrillic ones inside a word, by a slip of the keyboard or worse.
+_MIXED = re.compile("[A-Za-z]*[Ѐ-ԯ]+[A-Za-z][A-Za-zЀ-ԯ]*|[A-Za-z]+[Ѐ-ԯ]+")
+_LOOKALIKE = str.maketrans("aceopxyijskABCEHIJKMOPTXYS", "асеорхуіјѕкАВСЕНІЈКМОРТХУЅ")
+_MARK = re.compile(f"[{_MARKS}]")
+
+# What langdetect's normaliser does to letters of our scripts: Romanian commas become cedillas,
+# Vietnamese letters with two marks become one.
+_FOLD = {0x219: 0x15F, 0x21B: 0x163, **dict.fromkeys(range(0x1EA0, 0x1F00), 0x1EC3)}
+
+
+def unmix(text: str) -> str:
+    """Words that mix Cyrillic with Latin letters of the same shape, in Cyrillic; same length."""
+    return _MIXED.sub(lambda m: m[0].translate(_LOOKALIKE), text)
+
+
+def fold(words: Sequence[str]) -> list[str]:
+    """Words as the tables have them: small letters, composed, without stress marks."""
+    text = " ".join(words).lower()
+    if text.isascii():
+        return text.split(" ")
+    if _MARK.search(text):
+        text = _MARK.sub("", unicodedata.normalize("NFC", text))
+    return text.translate(_FOLD).split(" ")
+
 
 # The first word of a character's Unicode name, for scripts outside our three.
 _OTHER_SCRIPTS = {

@@ -12,10 +12,11 @@ import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise, repeat
+from pathlib import Path
 
-STEP = 25.0  # cells per nat: 255 reaches 10.2 nats
+DATA = Path(__file__).with_name("data")
+STEP = 32.0  # cells per nat: 255 reaches 8 nats
 LANES = 256  # so many bytes add up in a 16-bit lane without overflow (256 * 255 < 2**16)
 
 
@@ -26,65 +27,86 @@ class Table:
     langs: tuple[str, ...]
     rows: dict[str, int]
     lanes: struct.Struct
+    edges: bool
 
     def sums(self, words: Sequence[str]) -> tuple[list[int], int]:
-        """Add up all n-grams (1 to 3 letters, as langdetect cuts them) and words of `words`.
+        """Add up all n-grams (2 and 3 letters, as langdetect cuts them) and words of `words`.
 
         Returns the sum for each language in steps of 1/STEP nat, and the number of features.
         """
         get = self.rows.get
         text = " " + " ".join(words) + " "
-        grams = [*text, *map("".join, pairwise(text))]
+        grams = [*map("".join, pairwise(text))]
         grams += [text[i : i + 3] for i in range(len(text) - 2)]
         grams += [f"={word}" for word in words]
+        if self.edges:
+            grams += [f" {word[:3]}" for word in words]
+            grams += [f"{word[-3:]} " for word in words]
         if len(grams) <= LANES:
             total = sum(map(get, grams, repeat(0)))
-            return list(self.lanes.unpack(total.to_bytes(self.lanes.size, "little"))), len(grams)
+            return list(self._unpacked(total)), len(grams)
         sums = [0] * len(self.langs)
         for start in range(0, len(grams), LANES):
             total = sum(map(get, grams[start : start + LANES], repeat(0)))
-            lanes = self.lanes.unpack(total.to_bytes(self.lanes.size, "little"))
-            sums = list(map(int.__add__, sums, lanes))
+            sums = list(map(int.__add__, sums, self._unpacked(total)))
         return sums, len(grams)
+
+    def cells(self, name: str) -> tuple[int, ...]:
+        """The row of a feature, a cell for each language."""
+        return self._unpacked(self.rows.get(name, 0))
+
+    def _unpacked(self, total: int) -> tuple[int, ...]:
+        cells: tuple[int, ...] = self.lanes.unpack(total.to_bytes(self.lanes.size, "little"))
+        return cells
 
 
 def pack(langs: Sequence[str], features: Iterable[tuple[str, Sequence[int]]]) -> bytes:
-    """Write a table: header, features sorted, then one byte column for each language."""
-    ordered = sorted(features)
-    header = {"langs": list(langs), "features": len(ordered)}
-    names = "\n".join(name for name, _ in ordered)
-    # Column by column compresses to half of what row by row does.
-    columns = b"".join(bytes(cells[i] for _, cells in ordered) for i in range(len(langs)))
+    """Write a table: header, features sorted, the number of each one's row, rows by column.
+
+    Many features have one and the same row, so that rows are kept once; column by column they
+    compress to half of what row by row gives.
+    """
+    ordered = sorted((name, bytes(cells)) for name, cells in features)
+    distinct = sorted({cells for _, cells in ordered})
+    number = {cells: i for i, cells in enumerate(distinct)}
+    header = {"langs": list(langs), "features": len(ordered), "rows": len(distinct)}
     head = json.dumps(header, ensure_ascii=False).encode()
-    body = names.encode()
-    return zlib.compress(b"%d %d\n" % (len(head), len(body)) + head + body + columns, 9)
+    names = "\n".join(name for name, _ in ordered).encode()
+    numbers = struct.pack(f"<{len(ordered)}H", *(number[cells] for _, cells in ordered))
+    columns = b"".join(bytes(cells[i] for cells in distinct) for i in range(len(langs)))
+    return zlib.compress(b"%d %d\n" % (len(head), len(names)) + head + names + numbers + columns, 9)
 
 
 def unpack(data: bytes) -> Table:
     """Read what `pack` wrote."""
     raw = zlib.decompress(data)
-    first = raw.index(b"\n") + 1
-    head_size, body_size = map(int, raw[:first].split())
-    header = json.loads(raw[first : first + head_size])
-    start = first + head_size + body_size
-    names = raw[first + head_size : start].decode().split("\n")
-    langs, count = tuple(header["langs"]), header["features"]
+    start = raw.index(b"\n") + 1
+    head_size, names_size = map(int, raw[:start].split())
+    header = json.loads(raw[start : start + head_size])
+    start += head_size
+    names = raw[start : start + names_size].decode().split("\n")
+    start += names_size
+    langs, features, rows = tuple(header["langs"]), header["features"], header["rows"]
+    numbers = struct.unpack_from(f"<{features}H", raw, start)
+    start += 2 * features
     width = 2 * len(langs)
-    cells = bytearray(width * count)
+    cells = bytearray(width * rows)
     for i in range(len(langs)):
-        cells[2 * i :: width] = raw[start + i * count : start + (i + 1) * count]
-    view = bytes(cells)
-    kept: dict[bytes, int] = {}  # rows that say the same are one integer
-    rows: dict[str, int] = {}
-    for i, name in enumerate(names):
-        key = view[i * width : (i + 1) * width]
-        value = kept.get(key)
-        if value is None:
-            value = kept[key] = int.from_bytes(key, "little")
-        rows[name] = value
-    return Table(langs, rows, struct.Struct(f"<{len(langs)}H"))
+        cells[2 * i :: width] = raw[start + i * rows : start + (i + 1) * rows]
+    integers = [int.from_bytes(cells[i : i + width], "little") for i in range(0, len(cells), width)]
+    edges = any(len(name) == 4 and " " in name for name in names)
+    lanes = struct.Struct(f"<{len(langs)}H")
+    return Table(
+        langs, dict(zip(names, map(integers.__getitem__, numbers), strict=True)), lanes, edges
+    )
 
 
 def load(script: str) -> Table:
-    """Read the table of a script ("Latn", "Cyrl", "Geor") from the package's data."""
-    return unpack((files(__package__) / "data" / f"{script}.table").read_bytes())
+    """Read a script's n-grams and words ("Latn", "Cyrl", "Geor") from the package's data."""
+    grams, words = (
+        unpack((DATA / f"{script}{suffix}.table").read_bytes()) for suffix in ("", ".words")
+    )
+    if grams.langs != words.langs:
+        raise ValueError(f"{script}: n-grams and words were not made together")
+    grams.rows.update(words.rows)
+    return Table(grams.langs, grams.rows, grams.lanes, words.edges)

@@ -2,35 +2,26 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bonvorto.language import tables
+from bonvorto.language.config import CONFIG
 from bonvorto.language.letters import (
-    CYRILLIC,
     GEORGIAN,
     LATIN,
     OTHER_WORD,
     SCRIPT_LANGUAGE,
     WORDS,
+    fold,
     script_of,
+    unmix,
 )
 
-SUPPORTED: tuple[str, ...] = ("en", "eo", "ka", "ru")
-
-# A letter outside a language's own alphabet speaks against it; names from elsewhere happen, so
-# it is a price in nats and no veto.
-ALPHABETS: Mapping[str, frozenset[str]] = {
-    "en": frozenset("abcdefghijklmnopqrstuvwxyz"),
-    "eo": frozenset("abcĉdefgĝhĥijĵklmnoprsŝtuŭvz"),
-    "ka": frozenset("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"),
-    "ru": frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
-}
-FOREIGN_LETTER = {LATIN: 2.0, CYRILLIC: 6.0, GEORGIAN: 12.0}  # nats each
-FOREIGN_LETTERS = 12  # more than these cost no more
-PRIOR = 3.0  # nats: replies in this house are in one of the four, mostly
-TEMPERATURE = 4.0  # n-grams of 1, 2, 3 letters and the word say the same thing about four times
+SUPPORTED: tuple[str, ...] = tuple(sorted(CONFIG.supported))
+ALPHABETS = {code: frozenset(letters) for code, letters in CONFIG.alphabets.items()}
+FOREIGN_LETTERS = 12  # more letters than these from outside the alphabet cost no more
 
 X_SYSTEM = re.compile("[cghjsu]x")
 X_LETTERS = dict(zip("cghjsu", "ĉĝĥĵŝŭ", strict=True))
@@ -56,9 +47,10 @@ class Vote:
         """Belief in each language (0..1), best first."""
         if not self.scores:
             return []
-        known = {c: s + PRIOR if c in SUPPORTED else s for c, s in self.scores.items()}
+        priors = CONFIG.scripts[self.script].priors if self.script in CONFIG.scripts else {}
+        known = {c: s + priors.get(c, 0.0) for c, s in self.scores.items()}
         top = max(known.values())
-        weights = {c: math.exp((s - top) / TEMPERATURE) for c, s in known.items()}
+        weights = {c: math.exp(s - top) for c, s in known.items()}
         total = sum(weights.values())
         return sorted(((c, w / total) for c, w in weights.items()), key=lambda x: (-x[1], x[0]))
 
@@ -86,12 +78,12 @@ def cast(text: str) -> Vote | None:
             words, sums, features = folded, other, count
     scores = {code: cell / tables.STEP for code, cell in zip(known.langs, sums, strict=True)}
     spelt = "".join(words)
-    for code in SUPPORTED:
-        if code in scores:
-            strange = set(spelt) - ALPHABETS[code]
-            if strange:
-                count = sum(map(spelt.count, strange))
-                scores[code] -= FOREIGN_LETTER[script] * min(count, FOREIGN_LETTERS)
+    price = CONFIG.scripts[script].weights["letter"]
+    letters_used = set(spelt)
+    for code, alphabet in ALPHABETS.items():
+        if code in scores and (strange := letters_used - alphabet):
+            count = sum(map(spelt.count, strange))
+            scores[code] -= price * min(count, FOREIGN_LETTERS)
     return Vote(script, scores, features, letters)
 
 
@@ -101,6 +93,7 @@ def _gate(text: str) -> tuple[str | None, Sequence[str], float]:
     Words with a capital letter weigh a quarter beside another script (product names), and names
     inside a sentence do not vote while enough other words do.
     """
+    text = unmix(text)
     best: str | None = None
     weight = 0.0
     chosen: list[str] = []
@@ -124,7 +117,7 @@ def _gate(text: str) -> tuple[str | None, Sequence[str], float]:
         small = [w for i, w in enumerate(chosen) if w.islower() or (i == 0 and w.istitle())]
         if sum(map(len, small)) >= 10:
             chosen = small
-    return best, [word.lower() for word in chosen], sum(map(len, chosen))
+    return best, fold(chosen), sum(map(len, chosen))
 
 
 def _other_script(letters: str) -> str:
