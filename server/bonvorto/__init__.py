@@ -1,3 +1,3 @@
-"""Bonvorto: kind, sin-free wording for customer replies in Esperanto, Georgian, Russian and English."""
+"""Bonvorto: kind wording for customer replies in Esperanto, Georgian, Russian and English."""
 
 __version__ = "0.1.0"

@@ -89,7 +89,7 @@ class Draft:
         layer: int,
         problems: list[Problem],
     ) -> None:
-        """Take an entry: a new one, one that replaces a lower layer's, or one that switches it off."""
+        """Take an entry: a new one, or one that replaces or switches off a lower layer's."""
         path: Path = ("entries", index)
         known = self.entries.get(entry.id)
         if isinstance(entry, SwitchedOff):

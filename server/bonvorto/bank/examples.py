@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bonvorto.bank.bank import Bank, CompiledEntry, LanguageBank
+from bonvorto.bank.model import Role
 from bonvorto.check import check
 from bonvorto.report import Finding, Request
 
@@ -53,8 +54,7 @@ def count(bank: Bank, languages: list[str] | None = None) -> int:
     )
 
 
-def _found(bank: Bank, language: str, compiled_role: str, text: str) -> tuple[Finding, ...]:
-    role = "customer" if compiled_role == "customer" else "agent"
+def _found(bank: Bank, language: str, role: Role, text: str) -> tuple[Finding, ...]:
     request = Request(text, language=language, role=role, disable=frozenset(("unfilled-slot",)))
     return check(request, bank).findings
 
@@ -75,7 +75,7 @@ def _entry(bank: Bank, language: str, compiled: CompiledEntry) -> Iterator[Failu
 
 
 def _clean(
-    bank: Bank, language: str, role: str, owner: str, kind: str, text: str
+    bank: Bank, language: str, role: Role, owner: str, kind: str, text: str
 ) -> Iterator[Failure]:
     for finding in _found(bank, language, role, text):
         detail = f"by {finding.fault}/{finding.entry}: “{finding.text}”"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from bonvorto.bank.bank import Bank
 from bonvorto.bank.compile import Draft, compile_language
@@ -24,6 +25,7 @@ from bonvorto.bank.model import (
 )
 from bonvorto.bank.problem import Problem
 from bonvorto.bank.source import DuplicateKeyError, Source
+from bonvorto.bank.source import Path as Path_
 
 Kind = TypeVar("Kind", bound=BaseModel)
 MAX_FILE = 4_000_000  # bytes; a bank file is edited by hand
@@ -167,24 +169,34 @@ def _take(
     elif isinstance(file, FaultFile):
         draft.add_fault(file, source)
         for index, item in enumerate(file.entries):
-            entry_model = SwitchedOff if isinstance(item, dict) and "off" in item else Entry
-            entry = _validated(entry_model, item, source, ("entries", index), problems)
+            entry = _item(Entry, item, source, ("entries", index), problems)
             if entry is not None:
                 draft.add_entry(file, entry, source, index, layer, problems)
     elif isinstance(file, MoveFile):
         draft.add_move(file, source)
         for index, item in enumerate(file.phrases):
-            phrase_model = SwitchedOff if isinstance(item, dict) and "off" in item else Phrase
-            phrase = _validated(phrase_model, item, source, ("phrases", index), problems)
+            phrase = _item(Phrase, item, source, ("phrases", index), problems)
             if phrase is not None:
                 draft.add_phrase(file, phrase, source, index, problems)
 
 
+def _item(
+    model: type[Kind],
+    item: dict[str, Any],
+    source: Source,
+    path: Path_,
+    problems: list[Problem],
+) -> Kind | SwitchedOff | None:
+    if "off" in item:
+        return _validated(SwitchedOff, item, source, path, problems)
+    return _validated(model, item, source, path, problems)
+
+
 def _validated(
     model: type[Kind],
-    data: Any,
+    data: dict[str, Any],
     source: Source,
-    path: tuple[str | int, ...],
+    path: Path_,
     problems: list[Problem],
 ) -> Kind | None:
     try:
@@ -202,7 +214,7 @@ def _is_branch(part: str | int) -> bool:
     return isinstance(part, str) and (part.startswith("constrained-") or part == "Unless")
 
 
-def _plain_words(item: Any, model: type[BaseModel]) -> tuple[str, str]:
+def _plain_words(item: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """Say a pydantic error as a person would, with the way out."""
     kind = item["type"]
     context = item.get("ctx", {})

@@ -36,7 +36,7 @@ class Unless(Model):
 
     pattern: Pattern
     where: Where = Field(
-        "sentence",
+        default="sentence",
         description="Where they must stand: in the same sentence, before or after the match in it,"
         " in the next sentence, or anywhere in the reply.",
     )

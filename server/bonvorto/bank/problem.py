@@ -20,7 +20,7 @@ class Problem:
     source: str = ""
 
     def render(self) -> str:
-        """Format for a terminal: place, key and message, then the line with a pointer, then a hint."""
+        """Format for a terminal: place, key, message, the line with a pointer, a hint."""
         where = f"{self.file}:{self.line}:{self.column}"
         rows = [f"{self.level}: {where}: {self.key + ': ' if self.key else ''}{self.message}"]
         if self.source:

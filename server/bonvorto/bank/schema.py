@@ -6,9 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from bonvorto.bank.model import FILE_MODELS, Entry, Phrase, SwitchedOff
 
-_ITEMS = {"fault": ("entries", Entry), "move": ("phrases", Phrase)}
+_ITEMS: dict[str, tuple[str, type[BaseModel]]] = {
+    "fault": ("entries", Entry),
+    "move": ("phrases", Phrase),
+}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -25,7 +30,8 @@ def _schema(kind: str) -> dict[str, Any]:
         # still wants to know their shape.
         key, model = _ITEMS[kind]
         definitions = schema.setdefault("$defs", {})
-        for item in (model, SwitchedOff):
+        items: tuple[type[BaseModel], ...] = (model, SwitchedOff)
+        for item in items:
             made = item.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
             definitions.update(made.pop("$defs", {}))
             definitions[item.__name__] = made

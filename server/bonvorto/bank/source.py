@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from json.decoder import scanstring
+from json import decoder
 from typing import Any
 
 from bonvorto.bank.problem import Problem
@@ -31,7 +31,7 @@ class Source:
     name: str
     text: str
 
-    def data(self) -> Any:
+    def data(self) -> Any:  # noqa: ANN401 - whatever the file says
         """Parse. Raises json.JSONDecodeError or DuplicateKeyError."""
         return json.loads(self.text, object_pairs_hook=_no_duplicates)
 
@@ -110,12 +110,18 @@ def _places(text: str) -> Iterator[tuple[Path, int]]:
             position = _skip(text, position + 1)
         base, kind, index = stack[-1]
         if kind == "{":
-            key, position = scanstring(text, position + 1)
+            key, position = _string(text, position + 1)
             position = _skip(text, _skip(text, position) + 1)
             path = (*base, key)
         else:
             path = (*base, index)
             stack[-1] = (base, kind, index + 1)
+
+
+def _string(text: str, start: int) -> tuple[str, int]:
+    """Read a JSON string whose first character stands at `start`; gives it and where it ends."""
+    value, end = decoder.scanstring(text, start)  # type: ignore[attr-defined]
+    return str(value), int(end)
 
 
 def _skip(text: str, position: int) -> int:
@@ -125,6 +131,6 @@ def _skip(text: str, position: int) -> int:
 
 def _scalar_end(text: str, position: int) -> int:
     if text[position] == '"':
-        return int(scanstring(text, position + 1)[1])
+        return _string(text, position + 1)[1]
     found = _SCALAR.match(text, position)
     return found.end() if found else position + 1

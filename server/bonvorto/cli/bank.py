@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bonvorto.bank import coverage, examples, schema
-from bonvorto.bank.load import load
 from bonvorto.bank.lint import lint
+from bonvorto.bank.load import load
 from bonvorto.bank.model import LANGUAGES
 from bonvorto.cli.common import add_banks, bank_folders
 

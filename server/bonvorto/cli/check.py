@@ -7,7 +7,6 @@ import dataclasses
 import json
 import sys
 
-from bonvorto.bank.bank import Bank
 from bonvorto.bank.model import LANGUAGES
 from bonvorto.check import check
 from bonvorto.cli.common import add_banks, add_language, load_banks
@@ -53,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         if options.rewrite:
             print(report.rewritten, end="" if report.rewritten.endswith("\n") else "\n")
         else:
-            _print(options, name, text, report, bank)
+            _print(options, name, text, report)
     if options.format == "human" and not options.rewrite:
         print(_summary(found, len(options.files) - failed), file=sys.stderr)
     return 1 if found or failed else 0
@@ -72,7 +71,7 @@ def _request(options: argparse.Namespace, text: str) -> Request:
     )
 
 
-def _print(options: argparse.Namespace, name: str, text: str, report: Report, bank: Bank) -> None:
+def _print(options: argparse.Namespace, name: str, text: str, report: Report) -> None:
     if options.format == "json":
         record = {"file": name, **dataclasses.asdict(report)}
         print(json.dumps(record, ensure_ascii=False))
@@ -104,7 +103,8 @@ def _human(name: str, text: str, finding: Finding) -> str:
     length = min(finding.length, max(1, len(line) - column + 1))
     gutter = " " * len(str(number))
     rows = [
-        f"{name}:{number}:{column}: {finding.severity}: {finding.title} [{finding.fault}/{finding.entry}]",
+        f"{name}:{number}:{column}: {finding.severity}: {finding.title}"
+        f" [{finding.fault}/{finding.entry}]",
         f"  {number} | {line}",
         f"  {gutter} | {' ' * (column - 1)}{'^' * length}",
         f"  {gutter} = {finding.message} {finding.why}".rstrip(),

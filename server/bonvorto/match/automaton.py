@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from bonvorto.match.pattern import (
     Choice,
@@ -226,6 +226,7 @@ class _Builder:
     def literal(self, word: str, slot: str | None, *, exact: bool) -> _Fragment:
         if word.startswith("#"):
             return self.state(frozenset((word,)), None, slot)
+        made: list[tuple[frozenset[str], str | None]]
         if exact:
             forms = [found.folded for found in words(word)]
             made = [(frozenset(keys(form, self.language)), form) for form in forms]
@@ -276,7 +277,7 @@ class _Builder:
 
     def gap(self, most: int) -> _Fragment:
         states = [self.state(ANY, None, None) for _ in range(most)]
-        for before, after in zip(states, states[1:], strict=False):
+        for before, after in pairwise(states):
             for state in before.last:
                 self.follow[state] |= after.first
         indices = frozenset(state for fragment in states for state in fragment.last)

@@ -8,9 +8,10 @@ from __future__ import annotations
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "eo": "januaro februaro marto aprilo majo junio julio aŭgusto septembro oktobro novembro decembro",
-    "ka": "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი "
-    "დეკემბერი",
+    "eo": "januaro februaro marto aprilo majo junio julio aŭgusto septembro oktobro novembro "
+    "decembro",
+    "ka": "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი "
+    "ნოემბერი დეკემბერი",
 }
 _WEEKDAYS = {
     "en": "monday tuesday wednesday thursday friday saturday sunday",

@@ -12,7 +12,8 @@ _FACT = re.compile(
     r"""
       (?P<url>(?:https?://|www\.)[^\s<>«»„“”\"]+)
     | (?P<email>[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})
-    | (?P<cited>«[^«»\n]{1,200}»|„[^„“”\n]{1,200}[“”]|“[^“”\n]{1,200}”|(?<!\w)\"[^\"\n]{1,200}\"(?!\w))
+    | (?P<cited>«[^«»\n]{1,200}»|„[^„“”\n]{1,200}[“”]|“[^“”\n]{1,200}”
+        |(?<!\w)\"[^\"\n]{1,200}\"(?!\w))
     | (?P<figure>[^\W\d_]*\d[\w]*(?:[-–/.,:]?\d[\w]*|[-–/]\w+)*)
     """,
     re.VERBOSE,
@@ -25,7 +26,7 @@ _NOT_NAMES = re.compile(r"(?:Вы|Вас|Вам|Вами|Ваш\w{0,4}|Ваше�
 def facts(text: str) -> tuple[str, ...]:
     """List the facts of a text as they are written, without those inside another."""
     found = [match[0].rstrip(".,;:!?") for match in _FACT.finditer(text)]
-    plain = _FACT.sub(lambda match: " " * len(match[0]), text)
+    plain = _FACT.sub("0", text)
     names = [name[0] for name in _NAME.finditer(plain) if not _NOT_NAMES.match(name[0])]
     return tuple(dict.fromkeys((*found, *names)))
 

@@ -34,17 +34,23 @@ def fit(
     reply: str, match: Span, sentence: Span, scope: Scope, text: str, slots: tuple[Placed, ...]
 ) -> Edit:
     """Place a rewrite into a reply without losing a fact of the words it replaces."""
+    candidates: list[Edit | None] = []
     if scope == "match":
-        edit = _into_phrase(reply, match, sentence, text, slots)
-        if not lost(reply[slice(*match)], edit.text):
-            return edit
+        candidates.append(_into_phrase(reply, match, sentence, text, slots))
     else:
-        if scope == "sentence" and not lost(reply[slice(*sentence)], text):
-            return _whole(reply, sentence, text, slots)
-        edit_or_none = _clause(reply, match, sentence, text, slots)
-        if edit_or_none is not None:
-            return edit_or_none
+        if scope == "sentence":
+            candidates.append(_whole(reply, sentence, text, slots))
+        candidates.append(_clause(reply, match, sentence, text, slots))
+    for edit in candidates:
+        if edit is not None and _keeps_facts(reply, sentence, edit):
+            return edit
     return Edit(sentence[1], 0, " " + text, _shift(slots, 1))
+
+
+def _keeps_facts(reply: str, sentence: Span, edit: Edit) -> bool:
+    start, end = sentence
+    after = reply[start : edit.offset] + edit.text + reply[edit.offset + edit.length : end]
+    return not lost(reply[start:end], after)
 
 
 def _whole(reply: str, sentence: Span, text: str, slots: tuple[Placed, ...]) -> Edit:
@@ -65,7 +71,7 @@ def _into_phrase(
     """Replace just the words; capital and final stop follow the place."""
     start, end = match
     if start == sentence[0] and reply[start].isupper() and text[:1].islower():
-        text = text[0].upper() + text[1:]
+        text = _capital(text[0]) + text[1:]
     if text[-1:] in _FINAL and reply[end : end + 1] and reply[end] in _FINAL + ",;:":
         text = text[:-1]
     return Edit(start, end - start, text, slots)
@@ -83,14 +89,19 @@ def _clause(
         before = None  # «Unfortunately, …» goes with the clause it opens
     if before is None and after is not None:
         rest = reply[after[1] : end]
-        if len(rest.split()) >= _MIN_WORDS and not lost(reply[start : after[0]], text):
-            joined = f"{_ended(text)} {rest[0].upper()}"
+        if len(rest.split()) >= _MIN_WORDS:
+            joined = f"{_ended(text)} {_capital(rest[0])}"
             return Edit(start, after[1] + 1 - start, joined, slots)
     if after is None and before is not None:
         head = reply[start : before[0]]
-        if len(head.split()) >= _MIN_WORDS and not lost(reply[before[1] : end], text):
+        if len(head.split()) >= _MIN_WORDS:
             return Edit(before[0], end - before[0], f". {text}", _shift(slots, 2))
     return None
+
+
+def _capital(letter: str) -> str:
+    """Title case, since Georgian letters have capitals but no sentence starts with one."""
+    return letter.title()
 
 
 def _ended(text: str) -> str:
