@@ -1,0 +1,394 @@
+// The page: what is written is checked a moment after a pause, and the answer is shown around it.
+
+import {showBanks} from './banks.js';
+import {createCard} from './card.js';
+import {differences} from './diff.js';
+import {createEditor} from './editor.js';
+import {EXAMPLES} from './examples.js';
+import {make} from './make.js';
+import {showFindings, showHushed, showMissing, showMoves, showScore} from './panel.js';
+import {ask, ServiceError} from './service.js';
+import {LANGUAGES, OWN_NAMES, readSettings, storeSettings} from './settings.js';
+import {editBetween, shiftedReport} from './spans.js';
+import {languageName, localise, TEXTS} from './texts.js';
+
+/** Milliseconds of a pause in typing after which the reply is checked. */
+const PAUSE = 350;
+/** Milliseconds that the pointer rests on a mark before its card opens, and that it may stray before the card closes. */
+const HOVER = 220;
+/** Milliseconds between the tries to reach a server that is away: doubled each time, up to the last figure. */
+const RETRY = {first: 2_000, last: 30_000};
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const byId = id => /** @type {T} */ (document.getElementById(id));
+
+/** @type {HTMLTextAreaElement} */ const area = byId('reply');
+/** @type {HTMLTextAreaElement} */ const context = byId('context');
+/** @type {HTMLSelectElement} */ const languageBadge = byId('language');
+/** @type {HTMLSelectElement} */ const interfaceChoice = byId('interface');
+/** @type {HTMLDetailsElement} */ const examples = byId('examples');
+const cardElement = byId('card');
+
+const settings = readSettings();
+let texts = TEXTS[settings.interface];
+/** @type {'usual' | 'crisis'} */
+let situation = 'usual';
+/** The language that the person pinned, or 'auto'. */
+let pinned = 'auto';
+/** @type {import('./service.js').Report | null} the last answer, moved along with the edits since */
+let report = null;
+/** The text that the last answer is about. */
+let checkedText = '';
+let checkTimer = 0;
+let hoverTimer = 0;
+let retryAfter = RETRY.first;
+/** @type {AbortController | null} */
+let running = null;
+
+const mirror = /** @type {HTMLElement} */ (document.querySelector('.mirror'));
+const editor = createEditor(area, mirror, edited);
+const card = createCard(cardElement, {
+  take: rewrite => {
+    card.close();
+    editor.replace(rewrite.offset, rewrite.length, rewrite.text, rewrite.slots);
+    say(texts.taken, true);
+    checkSoon(0);
+  },
+  hush: ({entry}) => {
+    setOff([...settings.off, entry]);
+    card.close();
+    area.focus();
+  },
+  step: by => turn(by),
+  closed: hadFocus => {
+    editor.point('');
+    if (hadFocus) area.focus();
+  },
+});
+
+/** @param {import('./spans.js').Edit} edit */
+function edited(edit) {
+  card.close();
+  if (report) report = shiftedReport(report, edit);
+  editor.show(report?.findings ?? []);
+  byId('whole').classList.add('stale');
+  say('', false);
+  checkSoon(PAUSE);
+}
+
+/** @param {number} wait milliseconds */
+function checkSoon(wait) {
+  clearTimeout(checkTimer);
+  running?.abort();
+  checkTimer = setTimeout(check, wait);
+}
+
+async function check() {
+  const text = editor.text;
+  const request = new AbortController();
+  running = request;
+  if (!text.trim()) {
+    report = null;
+    showReport();
+    return;
+  }
+  try {
+    const answer = await ask('v1/check', {
+      signal: request.signal,
+      body: {
+        text, language: pinned, role: settings.role, situation, explain_in: settings.interface, gloss_in: settings.interface,
+        disable: settings.off, context: context.value,
+      },
+    });
+    if (request.signal.aborted) return;
+    report = answer;
+    checkedText = text;
+    retryAfter = RETRY.first;
+    notice('');
+    showReport();
+  } catch (error) {
+    if (request.signal.aborted) return;
+    if (!(error instanceof ServiceError)) throw error;
+    refused(error);
+  }
+}
+
+/** @param {ServiceError} error */
+function refused(error) {
+  notice({away: texts.away, failed: texts.failed, 'too-many': texts.tooMany, 'too-long': texts.tooLong(error.limit)}[error.kind]);
+  if (error.kind === 'too-many') checkSoon(error.wait * 1000);
+  if (error.kind === 'away') {
+    checkSoon(retryAfter);
+    retryAfter = Math.min(retryAfter * 2, RETRY.last);
+  }
+}
+
+/** @param {string} text '' hides it */
+function notice(text) {
+  const element = byId('notice');
+  element.textContent = text;
+  element.hidden = text === '';
+}
+
+/** @param {string} text @param {boolean} undoable */
+function say(text, undoable) {
+  byId('status').textContent = text;
+  byId('undo').hidden = !undoable;
+}
+
+/** @returns {string} the language of the reply as far as it is known */
+function replyLanguage() {
+  return pinned === 'auto' ? report?.language.code ?? settings.interface : pinned;
+}
+
+function showReport() {
+  const language = replyLanguage();
+  area.lang = language;
+  mirror.lang = language;
+  const known = report?.language.supported ? report : null;
+  editor.show(known?.findings ?? []);
+  showLanguage();
+  showScore(known?.score ?? null, texts);
+  showFindings(known?.findings ?? null, texts, language, id => openCard(id, true));
+  showMissing(known?.missing ?? [], texts, {reply: language, gloss: settings.interface}, insert);
+  showMoves(known?.moves ?? [], texts, move => editor.select(move.offset, move.length));
+  showHushed(settings.off, texts, id => setOff(settings.off.filter(other => other !== id)));
+  showWhole();
+  if (known && byId('undo').hidden) say(texts.status(known.findings.length, known.missing.length), false);
+  if (!report) say('', false);
+  if (report && !report.language.supported) {
+    const {code} = report.language;
+    notice(code ? texts.unsupported(languageName(settings.interface, code)) : texts.unknown);
+  }
+}
+
+function showLanguage() {
+  const found = pinned === 'auto' ? report?.language : undefined;
+  const name = found?.code ? OWN_NAMES[/** @type {import('./settings.js').Language} */ (found.code)] ?? languageName(settings.interface, found.code) : '';
+  const [first] = languageBadge.options;
+  if (first) first.text = pinned === 'auto' && name ? `${name} · auto` : texts.auto;
+  languageBadge.classList.toggle('pinned', pinned !== 'auto');
+  languageBadge.classList.toggle('found', Boolean(found?.supported));
+  languageBadge.value = pinned;
+}
+
+function showWhole() {
+  const changed = report?.language.supported && report.rewritten !== checkedText ? report : null;
+  const whole = byId('whole');
+  whole.hidden = !changed;
+  whole.classList.toggle('stale', checkedText !== editor.text);
+  if (!changed) return;
+  const pieces = differences(checkedText, changed.rewritten);
+  const tags = /** @type {const} */ ({gone: 'del', new: 'ins'});
+  for (const [id, hidden] of /** @type {const} */ ([['before', 'new'], ['after', 'gone']])) {
+    const side = byId(id);
+    side.lang = replyLanguage();
+    side.replaceChildren(...pieces.filter(({kind}) => kind !== hidden).map(({kind, text}) => kind === 'same' ? text : make(tags[kind], {}, text)));
+  }
+  byId('slots-left').hidden = !/\[[^\]\n]+\]/.test(changed.rewritten);
+}
+
+/** @param {string} id @param {boolean} focus whether the keyboard goes into the card */
+function openCard(id, focus) {
+  const findings = report?.findings ?? [];
+  const at = findings.findIndex(finding => finding.id === id);
+  const finding = findings[at];
+  if (!finding) return;
+  const language = replyLanguage();
+  editor.point(id);
+  card.show(finding, {texts, language, gloss: settings.interface, place: [at + 1, findings.length]});
+  card.stand(editor.boxes(id));
+  if (!focus) return;
+  card.focus();
+  cardElement.scrollIntoView({block: 'nearest'});
+}
+
+/** @param {1 | -1} by opens the next or previous finding, counted from the open card or from the caret */
+function turn(by) {
+  const findings = report?.findings ?? [];
+  if (findings.length === 0) return;
+  const open = findings.findIndex(finding => finding.id === card.id);
+  const before = findings.filter(finding => finding.offset < editor.caret).length;
+  const at = open >= 0 ? open + by : by === 1 ? before : before - 1;
+  openCard(findings[(at + findings.length) % findings.length]?.id ?? '', true);
+}
+
+/** Opens the card of the words at the caret, else of the next ones. */
+function openAtCaret() {
+  const at = report?.findings.find(({offset, length}) => offset <= editor.caret && editor.caret <= offset + length);
+  if (at) openCard(at.id, true);
+  else turn(1);
+}
+
+/** @param {import('./service.js').Missing} missing @param {import('./service.js').Phrase} phrase */
+function insert(missing, phrase) {
+  const place = missing.insert_at;
+  const before = /\S$/u.test(editor.text.slice(0, place)) ? ' ' : '';
+  const after = /^\S/u.test(editor.text.slice(place)) ? ' ' : '';
+  const slots = phrase.slots.map(slot => ({...slot, offset: slot.offset + before.length}));
+  editor.replace(place, 0, before + phrase.text + after, slots);
+  say(texts.inserted, true);
+  checkSoon(0);
+}
+
+/** @param {string} text puts it in place of the whole reply, as one step of undo */
+function replaceAll(text) {
+  const {start, removed, inserted} = editBetween(editor.text, text);
+  editor.replace(start, removed, text.slice(start, start + inserted));
+}
+
+/** @param {string[]} off */
+function setOff(off) {
+  settings.off = [...new Set(off)];
+  storeSettings(settings);
+  showHushed(settings.off, texts, id => setOff(settings.off.filter(other => other !== id)));
+  checkSoon(0);
+}
+
+function showInterface() {
+  texts = TEXTS[settings.interface];
+  card.close();
+  localise(texts, settings.interface);
+  document.title = texts.pageTitle;
+  interfaceChoice.value = settings.interface;
+  byId('keys').replaceChildren(...texts.keys.map(([key, meaning]) => make('span', {}, make('kbd', {}, key ?? ''), ` ${meaning}`)));
+  byId('examples').querySelector('.menu-list')?.replaceChildren(...LANGUAGES.map(language => make('div', {},
+    make('h3', {lang: language}, OWN_NAMES[language]),
+    ...EXAMPLES[language].map(example => make('button', {type: 'button', data: {example: `${language}-${example.name}`}, onclick: () => tryOut(example)},
+      texts.exampleNames[example.name])))));
+  showRole();
+  showReport();
+  if (!byId('banks').hidden) void showBanks(byId('banks'), texts, settings.interface);
+}
+
+function showRole() {
+  byId('reply-label').textContent = texts.reply[settings.role];
+  area.placeholder = texts.placeholder[settings.role];
+  byId('context-box').hidden = settings.role === 'customer';
+  for (const choice of /** @type {NodeListOf<HTMLInputElement>} */ (document.getElementsByName('role'))) choice.checked = choice.value === settings.role;
+}
+
+/** @param {import('./examples.js').Example} example */
+function tryOut(example) {
+  examples.open = false;
+  settings.role = example.role;
+  storeSettings(settings);
+  pinned = 'auto';
+  context.value = example.context;
+  showRole();
+  replaceAll(example.text);
+  area.setSelectionRange(0, 0);
+  checkSoon(0);
+}
+
+function showView() {
+  const banks = location.hash === '#banks';
+  byId('banks').hidden = !banks;
+  byId('write').hidden = banks;
+  for (const [id, current] of /** @type {const} */ ([['to-write', !banks], ['to-banks', banks]])) {
+    if (current) byId(id).setAttribute('aria-current', 'page');
+    else byId(id).removeAttribute('aria-current');
+  }
+  if (banks) void showBanks(byId('banks'), texts, settings.interface);
+}
+
+interfaceChoice.append(...LANGUAGES.map(code => make('option', {value: code, lang: code}, OWN_NAMES[code])));
+interfaceChoice.addEventListener('change', () => {
+  settings.interface = LANGUAGES.find(code => code === interfaceChoice.value) ?? 'en';
+  storeSettings(settings);
+  showInterface();
+  checkSoon(0);
+});
+
+languageBadge.append(make('option', {value: 'auto'}), ...LANGUAGES.map(code => make('option', {value: code, lang: code}, OWN_NAMES[code])));
+languageBadge.addEventListener('change', () => {
+  pinned = languageBadge.value;
+  notice('');
+  showLanguage();
+  checkSoon(0);
+});
+
+for (const choice of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('[name=role], [name=situation]'))) {
+  choice.addEventListener('change', () => {
+    if (choice.name === 'role') {
+      settings.role = choice.value === 'customer' ? 'customer' : 'agent';
+      storeSettings(settings);
+      showRole();
+    } else situation = choice.value === 'crisis' ? 'crisis' : 'usual';
+    checkSoon(0);
+  });
+}
+
+context.addEventListener('input', () => checkSoon(PAUSE));
+byId('undo').addEventListener('click', () => editor.undo());
+byId('take-all').addEventListener('click', () => {
+  if (!report || checkedText !== editor.text) return;
+  replaceAll(report.rewritten);
+  say(texts.taken, true);
+  checkSoon(0);
+});
+byId('copy').addEventListener('click', async () => {
+  await navigator.clipboard.writeText(report?.rewritten ?? '');
+  say(texts.copied, false);
+});
+
+// Keys by their place on the keyboard: with a Russian or Georgian layout the full stop lies elsewhere.
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    card.close();
+    if (examples.open) {
+      examples.open = false;
+      examples.querySelector('summary')?.focus();
+    }
+    return;
+  }
+  if (!event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.code === 'Period') turn(1);
+  else if (event.code === 'Comma') turn(-1);
+  else if (event.code === 'ArrowDown' && event.target === area) openAtCaret();
+  else return;
+  event.preventDefault();
+});
+
+document.addEventListener('pointerdown', event => {
+  if (!(event.target instanceof Element)) return;
+  if (examples.open && !examples.contains(event.target)) examples.open = false;
+  if (card.id && !cardElement.contains(event.target) && event.target !== area) card.close();
+});
+
+area.addEventListener('click', event => {
+  const id = editor.markAt(event.clientX, event.clientY);
+  if (id) openCard(id, false);
+  else card.close();
+});
+
+area.addEventListener('pointermove', event => {
+  if (event.pointerType !== 'mouse' || event.buttons) return;
+  const id = editor.markAt(event.clientX, event.clientY);
+  clearTimeout(hoverTimer);
+  if (id === card.id) return;
+  hoverTimer = setTimeout(() => {
+    if (id) openCard(id, false);
+    else if (!cardElement.contains(document.activeElement)) card.close();
+  }, HOVER);
+});
+area.addEventListener('pointerleave', () => {
+  clearTimeout(hoverTimer);
+  hoverTimer = setTimeout(() => {
+    if (!cardElement.matches(':hover') && !cardElement.contains(document.activeElement)) card.close();
+  }, HOVER * 2);
+});
+cardElement.addEventListener('pointerenter', () => clearTimeout(hoverTimer));
+cardElement.addEventListener('pointerleave', event => {
+  if (event.pointerType !== 'mouse') return;
+  hoverTimer = setTimeout(() => {
+    if (!cardElement.contains(document.activeElement)) card.close();
+  }, HOVER * 2);
+});
+
+addEventListener('resize', () => card.stand(editor.boxes(card.id)));
+addEventListener('hashchange', showView);
+addEventListener('online', () => checkSoon(0));
+
+showInterface();
+showView();

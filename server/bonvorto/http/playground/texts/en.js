@@ -1,0 +1,95 @@
+/** @typedef {typeof en} Texts */
+
+const plural = new Intl.PluralRules('en');
+/** @param {number} n @param {string} one @param {string} many */
+const count = (n, one, many) => `${n} ${plural.select(n) === 'one' ? one : many}`;
+
+export const en = {
+  pageTitle: 'Bonvorto: try it out',
+  tagline: 'A kind word for every reply',
+  skip: 'Skip to the reply',
+  views: 'Views',
+  write: 'Write',
+  banks: 'Phrase banks',
+  interfaceLanguage: 'Interface language',
+  writing: 'Writing',
+  panel: 'What Bonvorto sees',
+  replyLanguage: 'Language of the reply',
+  auto: 'Detect',
+  role: 'I am writing as',
+  agent: 'Support',
+  customer: 'Customer',
+  situation: 'Situation',
+  usual: 'Everyday',
+  crisis: 'Crisis',
+  examples: 'Examples',
+  exampleNames: {
+    refund: 'A refund turned down', parcel: 'A parcel that is late', account: 'Locked out of the account', complaint: 'A customer complains',
+  },
+  context: 'The customer’s message (optional)',
+  contextHint: 'Paste what the customer wrote. It is never marked.',
+  reply: {agent: 'Your reply', customer: 'Your message to support'},
+  placeholder: {
+    agent: 'Write or paste a reply to a customer in English, Russian, Esperanto or Georgian…',
+    customer: 'Write or paste your message to support in English, Russian, Esperanto or Georgian…',
+  },
+  keys: [['Alt .', 'next'], ['Alt ,', 'previous'], ['Alt ↓', 'open'], ['1 2 3', 'take'], ['Esc', 'close'], ['Ctrl Z', 'take back']],
+  checking: 'Reading…',
+  /** @param {number} found @param {number} missing */
+  status: (found, missing) => [
+    found ? `${count(found, 'passage', 'passages')} may hurt` : 'Nothing here hurts',
+    missing ? `${count(missing, 'thing is', 'things are')} missing` : '',
+  ].filter(Boolean).join(' · '),
+  /** @param {string} name */
+  unsupported: name => `This looks like ${name}. Bonvorto knows English, Russian, Esperanto and Georgian; choose the language if that is a mistake.`,
+  unknown: 'Too little text to tell the language. Write on, or choose it.',
+  start: 'Begin to write, or pick an example: what may hurt is underlined a moment after you pause.',
+  score: 'Kindness',
+  /** @param {number} n */
+  scoreOf: n => `${n} out of 100`,
+  scores: ['This would hurt', 'It could be kinder', 'Almost there', 'Kind as it stands'],
+  findings: 'What may hurt',
+  nothingFound: 'Nothing here hurts.',
+  missing: 'What is missing',
+  insert: 'Insert',
+  made: 'What it does well',
+  whole: 'The whole text, kinder',
+  original: 'As you wrote it',
+  kinder: 'As it could be',
+  takeAll: 'Take it all',
+  copy: 'Copy',
+  copied: 'Copied.',
+  slotsLeft: 'What stands in [brackets] is for you to fill in.',
+  severities: {error: 'Hurts', warning: 'May hurt', suggestion: 'Could be kinder'},
+  previous: 'Previous',
+  next: 'Next',
+  close: 'Close',
+  advice: 'What to do',
+  rewrites: 'Say instead',
+  hush: 'Don’t show this phrase again',
+  hushed: 'Phrases not shown',
+  restore: 'Show again',
+  undo: 'Undo',
+  taken: 'Rewritten. Ctrl+Z takes it back.',
+  inserted: 'Inserted. Ctrl+Z takes it back.',
+  away: 'The server is not answering. Your text is safe here; I keep trying.',
+  failed: 'The server could not check this. Your text is safe here.',
+  tooMany: 'Too many checks at once. I will try again in a moment.',
+  /** @param {string} [limit] */
+  tooLong: limit => `This is longer than the server takes${limit ? ` (${limit} characters)` : ''}.`,
+  privacy: 'Your text is checked on this server and forgotten: it is neither stored nor logged.',
+  banksIntro: 'The phrases that Bonvorto looks for, and what it offers instead.',
+  banksLanguage: 'Language of the bank',
+  /** @param {number} n */
+  entries: n => count(n, 'entry', 'entries'),
+  noBanks: 'This server does not show its phrase banks.',
+  patterns: 'Looks for',
+  /** @type {Record<string, string>} */
+  moves: {
+    acknowledge: 'Names the feeling', own: 'Takes it on', explain: 'Explains why', options: 'Offers a choice', timeline: 'Names a time',
+    realistic: 'Hopeful and honest', 'follow-up': 'Promises to be in touch', invite: 'Invites questions', channels: 'Says how to get help',
+    welcome: 'Makes asking welcome', personal: 'Sounds like a person', 'hand-over': 'Hands over warmly', 'walk-through': 'Goes step by step',
+    triage: 'Asks what is most urgent', reassure: 'Reassures honestly', 'two-options': 'Two ways to stop the damage', 'added-value': 'Helps while they wait',
+    pause: 'Begins calmly', story: 'Tells what happened', screenshot: 'Shows a picture', numbered: 'Numbers the questions', gratitude: 'Says thank you',
+  },
+};
