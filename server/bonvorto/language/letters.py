@@ -20,6 +20,9 @@ NOISE = re.compile(
     re.IGNORECASE,
 )
 
+# What no text with noise is without; far quicker to look for.
+NOISE_SIGN = re.compile(r"[@#`\d/]|\w\.\w")
+
 # Runs of letters of each script, with the marks that may sit on them.
 _MARKS = "\u0300-\u036f"
 WORDS = {

@@ -22,34 +22,40 @@ LANES = 256  # so many bytes add up in a 16-bit lane without overflow (256 * 255
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One script's features: `langs` names the columns, `rows` maps a feature to its lanes."""
+    """One script's features: `langs` names the columns, `rows` maps a feature to its lanes.
+
+    `bigrams` and `edges` (three letters and a space, where a word begins or ends) say whether
+    any row has them: where they earn nothing, a table does without.
+    """
 
     langs: tuple[str, ...]
     rows: dict[str, int]
     lanes: struct.Struct
+    bigrams: bool
     edges: bool
 
-    def sums(self, words: Sequence[str]) -> tuple[list[int], int]:
+    def sums(self, words: Sequence[str]) -> list[int]:
         """Add up all n-grams (2 and 3 letters, as langdetect cuts them) and words of `words`.
 
-        Returns the sum for each language in steps of 1/STEP nat, and the number of features.
+        Returns the sum for each language, in steps of 1/STEP nat.
         """
         get = self.rows.get
         text = " " + " ".join(words) + " "
-        grams = [*map("".join, pairwise(text))]
-        grams += [text[i : i + 3] for i in range(len(text) - 2)]
+        grams = [*map("".join, zip(text, text[1:], text[2:], strict=False))]
         grams += [f"={word}" for word in words]
+        if self.bigrams:
+            grams += map("".join, pairwise(text))
         if self.edges:
             grams += [f" {word[:3]}" for word in words]
             grams += [f"{word[-3:]} " for word in words]
         if len(grams) <= LANES:
             total = sum(map(get, grams, repeat(0)))
-            return list(self._unpacked(total)), len(grams)
+            return list(self._unpacked(total))
         sums = [0] * len(self.langs)
         for start in range(0, len(grams), LANES):
             total = sum(map(get, grams[start : start + LANES], repeat(0)))
             sums = list(map(int.__add__, sums, self._unpacked(total)))
-        return sums, len(grams)
+        return sums
 
     def cells(self, name: str) -> tuple[int, ...]:
         """The row of a feature, a cell for each language."""
@@ -94,10 +100,15 @@ def unpack(data: bytes) -> Table:
     for i in range(len(langs)):
         cells[2 * i :: width] = raw[start + i * rows : start + (i + 1) * rows]
     integers = [int.from_bytes(cells[i : i + width], "little") for i in range(0, len(cells), width)]
+    bigrams = any(len(name) == 2 and name[0] != "=" for name in names)
     edges = any(len(name) == 4 and " " in name for name in names)
     lanes = struct.Struct(f"<{len(langs)}H")
     return Table(
-        langs, dict(zip(names, map(integers.__getitem__, numbers), strict=True)), lanes, edges
+        langs,
+        dict(zip(names, map(integers.__getitem__, numbers), strict=True)),
+        lanes,
+        bigrams,
+        edges,
     )
 
 
@@ -109,4 +120,4 @@ def load(script: str) -> Table:
     if grams.langs != words.langs:
         raise ValueError(f"{script}: n-grams and words were not made together")
     grams.rows.update(words.rows)
-    return Table(grams.langs, grams.rows, grams.lanes, words.edges)
+    return Table(grams.langs, grams.rows, grams.lanes, grams.bigrams, words.edges)

@@ -21,38 +21,74 @@ from bonvorto.language.letters import (
 
 SUPPORTED: tuple[str, ...] = tuple(sorted(CONFIG.supported))
 ALPHABETS = {code: frozenset(letters) for code, letters in CONFIG.alphabets.items()}
+NEGLIGIBLE = 12 * tables.STEP  # a language so far behind the best has no share worth naming
 FOREIGN_LETTERS = 12  # more letters than these from outside the alphabet cost no more
 
 X_SYSTEM = re.compile("[cghjsu]x")
 X_LETTERS = dict(zip("cghjsu", "ĉĝĥĵŝŭ", strict=True))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Vote:
-    """Scores of one script's languages for some words, in nats; votes of one script add up."""
+    """What some words say for each language of a script; votes of one script add up.
+
+    `sums` are in steps of 1/STEP nat, in the order of `codes`. `letters` is the weight in the
+    text: letters, those of words with a capital counted a quarter.
+    """
 
     script: str
-    scores: dict[str, float]
-    features: int
+    codes: tuple[str, ...]
+    sums: list[int]
     letters: float
 
-    def add(self, other: "Vote") -> None:
-        """Count another vote of the same script in."""
-        for code, score in other.scores.items():
-            self.scores[code] = self.scores.get(code, 0.0) + score
-        self.features += other.features
-        self.letters += other.letters
+    def together(self, others: Sequence["Vote"]) -> "Vote":
+        """All votes as one."""
+        if not others:
+            return self
+        sums = list(map(sum, zip(self.sums, *(v.sums for v in others), strict=True)))
+        letters = self.letters + sum(v.letters for v in others)
+        return Vote(self.script, self.codes, sums, letters)
+
+    def leader(self) -> str | None:
+        """The language with the highest sum, what each starts with left aside."""
+        return self.codes[self.sums.index(max(self.sums))] if self.codes else None
+
+    def score(self, code: str) -> float:
+        """Nats for a language; minus infinity if the script has no such language."""
+        if code not in self.codes:
+            return -math.inf
+        return self.sums[self.codes.index(code)] / tables.STEP
+
+    def best(self) -> tuple[str | None, float]:
+        """The likeliest language and the belief in it (0..1)."""
+        if not self.codes:
+            return None, 0.0
+        known = list(map(int.__add__, self.sums, _priors(self.codes)))
+        top = max(known)
+        near = [cell for cell in known if top - cell < NEGLIGIBLE]
+        total = sum(math.exp((cell - top) / tables.STEP) for cell in near)
+        return self.codes[known.index(top)], 1 / total
 
     def shares(self) -> list[tuple[str, float]]:
-        """Belief in each language (0..1), best first."""
-        if not self.scores:
-            return []
-        priors = CONFIG.scripts[self.script].priors if self.script in CONFIG.scripts else {}
-        known = {c: s + priors.get(c, 0.0) for c, s in self.scores.items()}
-        top = max(known.values())
-        weights = {c: math.exp(s - top) for c, s in known.items()}
-        total = sum(weights.values())
-        return sorted(((c, w / total) for c, w in weights.items()), key=lambda x: (-x[1], x[0]))
+        """Belief in each language that is at all likely (0..1), best first."""
+        known = list(map(int.__add__, self.sums, _priors(self.codes)))
+        top = max(known, default=0)
+        weights = [
+            (code, math.exp((cell - top) / tables.STEP))
+            for code, cell in zip(self.codes, known, strict=True)
+            if top - cell < NEGLIGIBLE
+        ]
+        total = sum(weight for _, weight in weights)
+        return sorted(((c, w / total) for c, w in weights), key=lambda x: (-x[1], x[0]))
+
+
+@cache
+def _priors(codes: tuple[str, ...]) -> tuple[int, ...]:
+    """What each language starts with, in steps of 1/STEP nat."""
+    priors: dict[str, float] = {}
+    for script in CONFIG.scripts.values():
+        priors |= script.priors
+    return tuple(round(tables.STEP * priors.get(code, 0.0)) for code in codes)
 
 
 @cache
@@ -68,23 +104,22 @@ def cast(text: str) -> Vote | None:
         return None
     if script not in WORDS:
         code = SCRIPT_LANGUAGE.get(script)
-        return Vote(script, {code: 100.0} if code else {}, 0, letters)
+        return Vote(script, (code,) if code else (), [0] if code else [], letters)
     known = table(script)
-    sums, features = known.sums(words)
+    sums = known.sums(words)
     if script == LATIN and X_SYSTEM.search(spelt := " ".join(words)):
         folded = X_SYSTEM.sub(lambda m: X_LETTERS[m[0][0]], spelt).split()
-        other, count = known.sums(folded)
+        other = known.sums(folded)
         if other[known.langs.index("eo")] == max(other):
-            words, sums, features = folded, other, count
-    scores = {code: cell / tables.STEP for code, cell in zip(known.langs, sums, strict=True)}
+            words, sums = folded, other
     spelt = "".join(words)
-    price = CONFIG.scripts[script].weights["letter"]
-    letters_used = set(spelt)
+    used = set(spelt)
+    price = round(tables.STEP * CONFIG.scripts[script].weights["letter"])
     for code, alphabet in ALPHABETS.items():
-        if code in scores and (strange := letters_used - alphabet):
+        if code in known.langs and (strange := used - alphabet):
             count = sum(map(spelt.count, strange))
-            scores[code] -= price * min(count, FOREIGN_LETTERS)
-    return Vote(script, scores, features, letters)
+            sums[known.langs.index(code)] -= price * min(count, FOREIGN_LETTERS)
+    return Vote(script, known.langs, sums, letters)
 
 
 def _gate(text: str) -> tuple[str | None, Sequence[str], float]:
@@ -93,7 +128,8 @@ def _gate(text: str) -> tuple[str | None, Sequence[str], float]:
     Words with a capital letter weigh a quarter beside another script (product names), and names
     inside a sentence do not vote while enough other words do.
     """
-    text = unmix(text)
+    if not text.isascii():
+        text = unmix(text)
     best: str | None = None
     weight = 0.0
     chosen: list[str] = []
@@ -117,7 +153,7 @@ def _gate(text: str) -> tuple[str | None, Sequence[str], float]:
         small = [w for i, w in enumerate(chosen) if w.islower() or (i == 0 and w.istitle())]
         if sum(map(len, small)) >= 10:
             chosen = small
-    return best, fold(chosen), sum(map(len, chosen))
+    return best, fold(chosen), weight
 
 
 def _other_script(letters: str) -> str:
