@@ -86,6 +86,7 @@ def test_words_in_brackets_come_in_any_order():
 
 def test_sentence_edges_hold_but_for_fillers():
     assert find("^no exceptions$", "No exceptions, sorry.") == ["No exceptions"]
+    assert find("^no exceptions$", "Sorry, no exceptions.") == ["no exceptions"]
     assert find("^no exceptions$", "There are no exceptions") == []
     assert find("^no exceptions$", "No exceptions for you") == []
 

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonvorto.text.fold import fold
+from bonvorto.text.fold import fold, fold_all
 
 
 def test_capitals_fold_in_every_script():
@@ -47,3 +47,12 @@ def test_curly_apostrophes_are_straight():
 @given(st.text())
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
+
+
+@given(
+    st.lists(st.sampled_from(["Don’t", "ещё", "вoзврaт", "Ĉiu", "ᲬᲔᲡᲘ", "İ", "ok", "e\u0301", "ß"]))
+)
+def test_folding_a_stretch_at_once_is_folding_its_words(parts):
+    text = " ".join(parts)
+    at_once = fold_all(text)
+    assert at_once is None or at_once == " ".join(map(fold, parts))

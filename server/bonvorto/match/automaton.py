@@ -36,30 +36,40 @@ ANY: frozenset[str] = frozenset(("*",))
 WordLists = Mapping[str, Sequence[str]]
 
 
+# Slots and the tokens that they took: (name, first token, last token).
+Captured = tuple[tuple[str, int, int], ...]
+# A state of a run: (first token of the match, fillers skipped, slots so far).
+Thread = tuple[int, int, Captured]
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Where a pattern matched: a range of tokens, and the token ranges of its slots."""
 
     first: int
     last: int
-    captured: tuple[tuple[str, int, int], ...]
+    captured: Captured
 
 
 @dataclass(frozen=True, slots=True)
 class Automaton:
     """A compiled pattern.
 
-    by_key: key → states that consume a token with it. follow: states after each state.
+    by_key: key → states that take a token with it; by_exact: folded form → states; anything:
+    states that take any token. before: the states that precede each state. first, last: where a
+    match starts and ends; last_at_end: where it ends if the sentence does. slots: the slot that
+    each state fills. at_start: the match starts the sentence. gaps: states of a gap.
     needs: sets of keys of which a sentence must have one each; the index uses them.
     """
 
     by_key: dict[str, tuple[int, ...]]
     by_exact: dict[str, tuple[int, ...]]
     anything: tuple[int, ...]
+    any_leads: bool
     first: frozenset[int]
     last: frozenset[int]
     last_at_end: frozenset[int]
-    follow: tuple[frozenset[int], ...]
+    before: tuple[tuple[int, ...], ...]
     slots: tuple[str | None, ...]
     at_start: bool
     gaps: frozenset[int]
@@ -68,71 +78,77 @@ class Automaton:
     def find(self, sentence: Sequence[Token]) -> list[Hit]:
         """Find the leftmost longest matches, none overlapping another."""
         best: dict[int, Hit] = {}
-        # state → (first token, fillers skipped, captured (slot, first, last))
-        active: dict[int, tuple[int, int, tuple[tuple[str, int, int], ...]]] = {}
-        size = len(sentence)
+        active: dict[int, Thread] = {}
+        may_start = True
         for position, token in enumerate(sentence):
             if token.after_break:
                 active = {}
-            reached: dict[int, tuple[int, int, tuple[tuple[str, int, int], ...]]] = {}
-            candidates = self._consuming(token)
-            if candidates:
-                may_start = position == 0 or not self.at_start
-                for state in candidates:
-                    origin = self._origin(state, active, position if may_start else -1)
-                    if origin is None:
-                        continue
-                    first, captured = origin
-                    reached[state] = (first, 0, self._capture(state, captured, position))
-                    ends = state in self.last or (
-                        state in self.last_at_end and _only_fillers(sentence, position + 1, size)
-                    )
-                    if ends:
-                        best[first] = Hit(first, position, reached[state][2])
+            candidates = self._consuming(token, any_too=bool(active) or self.any_leads)
+            reached: dict[int, Thread] = {}
+            for state in candidates:
+                thread = self._enter(state, active, position, may_start=may_start)
+                if thread is None:
+                    continue
+                reached[state] = thread
+                if state in self.last or (
+                    state in self.last_at_end and _only_fillers(sentence, position + 1)
+                ):
+                    best[thread[0]] = Hit(thread[0], position, thread[2])
             if token.filler:
-                for state, (first, skipped, captured) in active.items():
-                    if skipped < MAX_FILLERS and state not in self.gaps:
-                        kept = reached.get(state)
-                        if kept is None or first < kept[0]:
-                            reached[state] = (first, skipped + 1, captured)
+                self._wait(active, reached)
+            elif self.at_start:
+                may_start = False
             active = reached
-        return _leftmost(best)
+        return _leftmost(best) if best else []
 
-    def _consuming(self, token: Token) -> list[int]:
-        found = list(self.anything)
+    def _consuming(self, token: Token, *, any_too: bool) -> Sequence[int]:
+        """States that take a token, whether or not they can be entered now."""
+        found: tuple[int, ...] = self.anything if any_too else ()
         for key in token.keys:
-            found += self.by_key.get(key, ())
-        found += self.by_exact.get(token.exact, ())
+            states = self.by_key.get(key)
+            if states:
+                found += states
+        if self.by_exact:
+            found += self.by_exact.get(token.exact, ())
         return found
 
-    def _origin(
-        self,
-        state: int,
-        active: dict[int, tuple[int, int, tuple[tuple[str, int, int], ...]]],
-        fresh: int,
-    ) -> tuple[int, tuple[tuple[str, int, int], ...]] | None:
-        """Earliest start from which this state can be entered now."""
-        found: tuple[int, tuple[tuple[str, int, int], ...]] | None = None
-        for before, (first, _, captured) in active.items():
-            if state in self.follow[before] and (found is None or first < found[0]):
-                found = (first, captured)
-        if found is None and fresh >= 0 and state in self.first:
-            return fresh, ()
-        return found
-
-    def _capture(
-        self, state: int, captured: tuple[tuple[str, int, int], ...], position: int
-    ) -> tuple[tuple[str, int, int], ...]:
+    def _enter(
+        self, state: int, active: dict[int, Thread], position: int, *, may_start: bool
+    ) -> Thread | None:
+        """Enter a state from the thread that started earliest, or afresh."""
+        earliest: Thread | None = None
+        if active:
+            for before in self.before[state]:
+                thread = active.get(before)
+                if thread is not None and (earliest is None or thread[0] < earliest[0]):
+                    earliest = thread
+        if earliest is None:
+            if not may_start or state not in self.first:
+                return None
+            earliest = (position, 0, ())
         name = self.slots[state]
         if name is None:
-            return captured
-        if captured and captured[-1][0] == name and captured[-1][2] == position - 1:
-            return (*captured[:-1], (name, captured[-1][1], position))
-        return (*captured, (name, position, position))
+            return earliest[0], 0, earliest[2]
+        return earliest[0], 0, _capture(name, earliest[2], position)
+
+    def _wait(self, active: dict[int, Thread], reached: dict[int, Thread]) -> None:
+        """Let threads stand over a filler, up to two in a row; a gap takes it as a word."""
+        for state, (first, skipped, captured) in active.items():
+            if skipped < MAX_FILLERS and state not in self.gaps:
+                kept = reached.get(state)
+                if kept is None or first < kept[0]:
+                    reached[state] = (first, skipped + 1, captured)
 
 
-def _only_fillers(sentence: Sequence[Token], start: int, stop: int) -> bool:
-    return all(sentence[index].filler for index in range(start, stop))
+def _capture(name: str, captured: Captured, position: int) -> Captured:
+    """Note that a slot took a token; a run of tokens is one capture."""
+    if captured and captured[-1][0] == name and captured[-1][2] == position - 1:
+        return (*captured[:-1], (name, captured[-1][1], position))
+    return (*captured, (name, position, position))
+
+
+def _only_fillers(sentence: Sequence[Token], start: int) -> bool:
+    return all(token.filler for token in sentence[start:])
 
 
 def _leftmost(best: dict[int, Hit]) -> list[Hit]:
@@ -194,15 +210,24 @@ class _Builder:
             by_key={key: tuple(states) for key, states in by_key.items()},
             by_exact={form: tuple(states) for form, states in by_exact.items()},
             anything=tuple(anything),
+            any_leads=not whole.first.isdisjoint(anything),
             first=whole.first,
             last=frozenset() if at_end else whole.last,
             last_at_end=whole.last if at_end else frozenset(),
-            follow=tuple(map(frozenset, self.follow)),
+            before=self.before(),
             slots=tuple(self.slots),
             at_start=at_start,
             gaps=frozenset(self.gaps),
             needs=whole.needs,
         )
+
+    def before(self) -> tuple[tuple[int, ...], ...]:
+        """Turn the followers of each state into the predecessors of each state."""
+        before: list[list[int]] = [[] for _ in self.follow]
+        for state, followers in enumerate(self.follow):
+            for follower in followers:
+                before[follower].append(state)
+        return tuple(tuple(sorted(states)) for states in before)
 
     def add(self, node: Node, slot: str | None = None) -> _Fragment:
         match node:

@@ -77,7 +77,7 @@ def tokens(words: Iterable[Word], language: str) -> list[Token]:
     parts_of = families.contractions
     memo: dict[str, tuple[str, ...]] = {}
     found: list[Token] = []
-    for start, end, folded, after_break, _ in words:
+    for start, end, folded, after_break in words:
         parts = parts_of(folded) if parts_of is not None else (folded,)
         for part in parts:
             word_keys = memo.get(part)
@@ -92,9 +92,7 @@ def _mark_filler_phrases(found: list[Token], families: Families) -> list[Token]:
     for index, token in enumerate(found):
         for phrase in families.filler_phrases.get(token.exact, ()):
             stop = index + len(phrase)
-            if all(t.exact == word for t, word in zip(found[index:stop], phrase, strict=False)):
-                if stop > len(found):
-                    continue
+            if tuple(item.exact for item in found[index:stop]) == phrase:
                 found[index:stop] = [t._replace(filler=True) for t in found[index:stop]]
     return found
 

@@ -19,6 +19,26 @@ _CYRILLIC = re.compile("[а-яіѕј]")
 _LATIN = re.compile("[a-z]")
 
 
+def fold_all(text: str) -> str | None:
+    """Fold a stretch of text at once where every word in it keeps its length, else None.
+
+    The common case, and several times faster than word by word.
+    """
+    if text.isascii():
+        return text.lower()
+    if _INVISIBLE.search(text):
+        return None
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return None
+    lowered = lowered.translate(_APOSTROPHES)
+    if _CYRILLIC.search(lowered):
+        if _LATIN.search(lowered):
+            return None
+        lowered = lowered.replace("ё", "е")
+    return lowered
+
+
 def fold(word: str) -> str:
     """Give the comparable spelling of a word.
 

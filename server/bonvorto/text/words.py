@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bonvorto.text.fold import INVISIBLE, fold
+from bonvorto.text.fold import INVISIBLE, fold, fold_all
 
 _INSIDE = f"{INVISIBLE}\u0300-\u036f"
 _WORD = re.compile(
@@ -27,18 +27,18 @@ class Word(NamedTuple):
     end: int
     folded: str
     after_break: bool
-    capital: bool
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """List the words of `text[start:end]` in order; offsets are code points of `text`."""
     stop = len(text) if end is None else end
+    folded = fold_all(text[start:stop])
     found: list[Word] = []
     last = start
     for match in _WORD.finditer(text, start, stop):
         begin, finish = match.span()
-        surface = match[0]
+        spelling = fold(match[0]) if folded is None else folded[begin - start : finish - start]
         broken = begin - last > 1 and _BREAK.search(text, last, begin) is not None
-        found.append(Word(begin, finish, fold(surface), broken, surface[0].isupper()))
+        found.append(Word(begin, finish, spelling, broken))
         last = finish
     return found
