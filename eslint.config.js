@@ -4,7 +4,7 @@ import globals from 'globals';
 const shared = {ext: 'writable', protocol: 'writable'};
 
 export default [
-  {ignores: ['**/*', '!extension/**', '!tests/extension/**', '!eslint.config.js']},
+  {ignores: ['**/*', '!server', '!server/bonvorto', '!server/bonvorto/http', '!server/bonvorto/http/playground/**', '!extension/**', '!tests/extension/**', '!eslint.config.js']},
   js.configs.recommended,
   {
     linterOptions: {reportUnusedDisableDirectives: 'error'},
@@ -14,6 +14,7 @@ export default [
       'no-restricted-globals': ['error', 'browser'],
     },
   },
+  {files: ['server/bonvorto/http/playground/**/*.js'], languageOptions: {globals: globals.browser}},
   {files: ['extension/js/*.js'], languageOptions: {globals: {...globals.browser, ...shared}}},
   // Only ext.js touches the extension interface.
   {files: ['extension/js/ext.js'], languageOptions: {globals: {chrome: 'readonly'}}},

@@ -15,17 +15,17 @@ function fill(id, ...children) {
 /** @param {number | null} score 0 to 100; null for no reply @param {Texts} texts */
 export function showScore(score, texts) {
   if (score === null) {
-    fill('score', make('p', {className: 'hint'}, texts.start));
+    fill('score');
     return;
   }
-  const words = texts.scores[score === 100 ? 3 : score >= 80 ? 2 : score >= 50 ? 1 : 0];
+  const grade = score === 100 ? 3 : score >= 80 ? 2 : score >= 50 ? 1 : 0;
   const circle = {cx: 32, cy: 32, r: 27, pathLength: 100};
   fill('score',
-    shape('svg', {viewBox: '0 0 64 64', class: `ring grade-${score === 100 ? 3 : score >= 80 ? 2 : score >= 50 ? 1 : 0}`, role: 'img', 'aria-label': texts.scoreOf(score)},
+    shape('svg', {viewBox: '0 0 64 64', class: `ring grade-${grade}`, role: 'img', 'aria-label': texts.scoreOf(score)},
       shape('circle', {...circle, class: 'track'}),
       shape('circle', {...circle, class: 'value', 'stroke-dasharray': `${score} 100`, transform: 'rotate(-90 32 32)'}),
       shape('text', {x: 32, y: 32, 'aria-hidden': 'true'}, document.createTextNode(String(score)))),
-    make('div', {}, make('h2', {}, texts.score), make('p', {}, words)));
+    make('div', {}, make('h2', {}, texts.score), make('p', {}, texts.scores[grade] ?? '')));
 }
 
 /**

@@ -7,7 +7,7 @@ import {createEditor} from './editor.js';
 import {EXAMPLES} from './examples.js';
 import {make} from './make.js';
 import {showFindings, showHushed, showMissing, showMoves, showScore} from './panel.js';
-import {ask, ServiceError} from './service.js';
+import {ask, ServiceError, useKey} from './service.js';
 import {LANGUAGES, OWN_NAMES, readSettings, storeSettings} from './settings.js';
 import {editBetween, shiftedReport} from './spans.js';
 import {languageName, localise, TEXTS} from './texts.js';
@@ -105,6 +105,7 @@ async function check() {
     checkedText = text;
     retryAfter = RETRY.first;
     notice('');
+    byId('key-form').hidden = true;
     showReport();
   } catch (error) {
     if (request.signal.aborted) return;
@@ -115,7 +116,8 @@ async function check() {
 
 /** @param {ServiceError} error */
 function refused(error) {
-  notice({away: texts.away, failed: texts.failed, 'too-many': texts.tooMany, 'too-long': texts.tooLong(error.limit)}[error.kind]);
+  notice({away: texts.away, failed: texts.failed, 'no-key': texts.noKey, 'too-many': texts.tooMany, 'too-long': texts.tooLong(error.limit)}[error.kind]);
+  byId('key-form').hidden = error.kind !== 'no-key';
   if (error.kind === 'too-many') checkSoon(error.wait * 1000);
   if (error.kind === 'away') {
     checkSoon(retryAfter);
@@ -148,6 +150,7 @@ function showReport() {
   const known = report?.language.supported ? report : null;
   editor.show(known?.findings ?? []);
   showLanguage();
+  byId('start').hidden = Boolean(editor.text.trim());
   showScore(known?.score ?? null, texts);
   showFindings(known?.findings ?? null, texts, language, id => openCard(id, true));
   showMissing(known?.missing ?? [], texts, {reply: language, gloss: settings.interface}, insert);
@@ -155,7 +158,7 @@ function showReport() {
   showHushed(settings.off, texts, id => setOff(settings.off.filter(other => other !== id)));
   showWhole();
   if (known && byId('undo').hidden) say(texts.status(known.findings.length, known.missing.length), false);
-  if (!report) say('', false);
+  if (!report && !editor.text) say('', false);
   if (report && !report.language.supported) {
     const {code} = report.language;
     notice(code ? texts.unsupported(languageName(settings.interface, code)) : texts.unknown);
@@ -166,7 +169,7 @@ function showLanguage() {
   const found = pinned === 'auto' ? report?.language : undefined;
   const name = found?.code ? OWN_NAMES[/** @type {import('./settings.js').Language} */ (found.code)] ?? languageName(settings.interface, found.code) : '';
   const [first] = languageBadge.options;
-  if (first) first.text = pinned === 'auto' && name ? `${name} · auto` : texts.auto;
+  if (first) first.text = pinned === 'auto' && name ? `${name} · ${texts.byItself}` : texts.auto;
   languageBadge.classList.toggle('pinned', pinned !== 'auto');
   languageBadge.classList.toggle('found', Boolean(found?.supported));
   languageBadge.value = pinned;
@@ -198,9 +201,13 @@ function openCard(id, focus) {
   editor.point(id);
   card.show(finding, {texts, language, gloss: settings.interface, place: [at + 1, findings.length]});
   card.stand(editor.boxes(id));
-  if (!focus) return;
-  card.focus();
-  cardElement.scrollIntoView({block: 'nearest'});
+  if (focus) {
+    card.focus();
+    cardElement.scrollIntoView({block: 'nearest'});
+  }
+  const [first] = editor.boxes(id);
+  // On a phone the card is a sheet at the foot of the screen: the words must not lie under it.
+  if (first && getComputedStyle(cardElement).position === 'fixed') scrollBy({top: first.top - 48});
 }
 
 /** @param {1 | -1} by opens the next or previous finding, counted from the open card or from the caret */
@@ -256,6 +263,8 @@ function showInterface() {
     make('h3', {lang: language}, OWN_NAMES[language]),
     ...EXAMPLES[language].map(example => make('button', {type: 'button', data: {example: `${language}-${example.name}`}, onclick: () => tryOut(example)},
       texts.exampleNames[example.name])))));
+  byId('first').replaceChildren(...EXAMPLES[settings.interface].map(example => make('button', {type: 'button', className: 'plain', onclick: () => tryOut(example)},
+    texts.exampleNames[example.name])));
   showRole();
   showReport();
   if (!byId('banks').hidden) void showBanks(byId('banks'), texts, settings.interface);
@@ -318,6 +327,12 @@ for (const choice of /** @type {NodeListOf<HTMLInputElement>} */ (document.query
     checkSoon(0);
   });
 }
+
+byId('key-form').addEventListener('submit', event => {
+  event.preventDefault();
+  useKey(/** @type {HTMLInputElement} */ (byId('key')).value.trim());
+  checkSoon(0);
+});
 
 context.addEventListener('input', () => checkSoon(PAUSE));
 byId('undo').addEventListener('click', () => editor.undo());

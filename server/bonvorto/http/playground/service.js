@@ -19,7 +19,7 @@
 /** The service refused or did not answer. */
 export class ServiceError extends Error {
   /**
-   * @param {'away' | 'too-long' | 'too-many' | 'failed'} kind
+   * @param {'away' | 'too-long' | 'too-many' | 'no-key' | 'failed'} kind
    * @param {{limit?: string | undefined, wait?: number}} [details] limit: as the server words it; wait: seconds before asking again
    */
   constructor(kind, {limit, wait = 0} = {}) {
@@ -28,6 +28,14 @@ export class ServiceError extends Error {
     this.limit = limit;
     this.wait = wait;
   }
+}
+
+/** The key of a server that asks for one: in memory only, gone with the page. */
+let key = '';
+
+/** @param {string} given by the operator of the server */
+export function useKey(given) {
+  key = given;
 }
 
 /**
@@ -40,13 +48,15 @@ export class ServiceError extends Error {
 export async function ask(path, {body, signal} = {}) {
   const response = await fetch(path, {
     method: body ? 'POST' : 'GET',
-    ...(body ? {headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)} : {}),
+    headers: {...(body ? {'Content-Type': 'application/json'} : {}), ...(key ? {Authorization: `Bearer ${key}`} : {})},
+    ...(body ? {body: JSON.stringify(body)} : {}),
     ...(signal ? {signal} : {}),
     credentials: 'same-origin',
   }).catch(error => {
     throw error.name === 'AbortError' ? error : new ServiceError('away');
   });
   if (response.ok) return response.json();
+  if (response.status === 401) throw new ServiceError('no-key');
   const said = await response.json().then(json => json?.error, () => null);
   if (response.status === 413) throw new ServiceError('too-long', {limit: /\d[\d,. ]*\d/.exec(said?.message ?? '')?.[0]});
   if (response.status === 429) throw new ServiceError('too-many', {wait: Number(response.headers.get('Retry-After')) || 2});

@@ -16,6 +16,7 @@ export const en = {
   panel: 'What Bonvorto sees',
   replyLanguage: 'Language of the reply',
   auto: 'Detect',
+  byItself: 'auto',
   role: 'I am writing as',
   agent: 'Support',
   customer: 'Customer',
@@ -77,12 +78,16 @@ export const en = {
   tooMany: 'Too many checks at once. I will try again in a moment.',
   /** @param {string} [limit] */
   tooLong: limit => `This is longer than the server takes${limit ? ` (${limit} characters)` : ''}.`,
+  noKey: 'This server asks for a key. Its operator can give you one.',
+  key: 'Key',
+  useKey: 'Use this key',
   privacy: 'Your text is checked on this server and forgotten: it is neither stored nor logged.',
   banksIntro: 'The phrases that Bonvorto looks for, and what it offers instead.',
   banksLanguage: 'Language of the bank',
   /** @param {number} n */
   entries: n => count(n, 'entry', 'entries'),
   noBanks: 'This server does not show its phrase banks.',
+  emptyBank: 'This bank is still empty.',
   patterns: 'Looks for',
   /** @type {Record<string, string>} */
   moves: {
