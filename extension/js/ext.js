@@ -51,8 +51,8 @@ var ext = Object.freeze({
   onSaved: listener => chrome.storage.local.onChanged.addListener(listener),
   /** Keeps the stored settings, the key among them, out of the reach of content scripts. */
   lockStorage: () => chrome.storage.local.setAccessLevel?.({accessLevel: 'TRUSTED_CONTEXTS'}),
-  /** @param {Record<string, unknown>} defaults what lives until the browser closes */
-  remember: defaults => chrome.storage.session.get(defaults),
+  /** @param {string} key @returns {Promise<unknown>} what was kept since the browser started */
+  remember: async key => (await chrome.storage.session.get(key))[key],
   /** @param {Record<string, unknown>} values */
   keep: values => chrome.storage.session.set(values),
 

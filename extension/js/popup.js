@@ -53,7 +53,7 @@ for (const {name, shortcut, description} of await ext.commands()) {
 }
 find('options').addEventListener('click', () => ext.openOptions());
 
-const seen = /** @type {{language: string | null, count: number} | undefined} */ ((await ext.remember({[`tab ${tab?.id}`]: undefined}))[`tab ${tab?.id}`]);
+const seen = /** @type {{language: string | null, count: number} | undefined} */ (await ext.remember(`tab ${tab?.id}`));
 if (seen) {
   const names = new Intl.DisplayNames([language], {type: 'language'});
   find('language').textContent = seen.language ? names.of(seen.language) ?? seen.language : texts.unknown ?? '';

@@ -1,6 +1,7 @@
 """Draw the extension's icons: a speech bubble with a heart, in sizes that stay legible.
 
-Run `python tests/browser/make_icons.py`; it writes extension/icons/*.png with nothing but the standard library.
+Run `python tests/browser/make_icons.py`; it writes extension/icons/*.png and needs
+nothing but the standard library.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def in_bubble(x: float, y: float) -> bool:
 
 
 def in_heart(x: float, y: float) -> bool:
-    """Say whether a point lies in the heart (x² + y² - 1)³ = x²y³, which is about 2.3 units wide."""
+    """Say whether a point lies in the heart (x² + y² - 1)³ = x²y³, some 2.3 units wide."""
     x, y = x * 1.18, y * 1.18 + 0.12
     return (x * x + y * y - 1) ** 3 <= x * x * y**3
 
