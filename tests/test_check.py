@@ -135,7 +135,9 @@ def test_an_unsupported_language_is_named_and_never_guessed_at(bank):
 
 
 def test_a_missing_move_is_offered_after_the_last_sentence(small):
-    text = "Hi Ana,\n\nI have looked into it for quite a while today. Sorry, no refunds.\n\nBest,\nBen"
+    text = (
+        "Hi Ana,\n\nI have looked into it for quite a while today. Sorry, no refunds.\n\nBest,\nBen"
+    )
     [missing] = check(Request(text, language="en"), small).missing
     assert missing.move == "options"
     assert text[: missing.insert_at].endswith("no refunds.")
@@ -167,11 +169,17 @@ AGENTS = [
     "\r\n", "👍", "e\u0301", "\u202e", "[day and hour]", "Best,\nBen", ".", "!", ",", ";", "\ud800",
     "\x00", "`code`", "Hi Ana,", "-- ", "On Monday, Ana wrote:",
 ]  # fmt: skip
-replies = st.lists(st.sampled_from(AGENTS) | st.text(st.characters(categories=None), max_size=6), max_size=14).map(" ".join)
+replies = st.lists(
+    st.sampled_from(AGENTS) | st.text(st.characters(categories=None), max_size=6), max_size=14
+).map(" ".join)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(replies, st.sampled_from([None, "en", "ru", "eo", "ka"]), st.sampled_from(["utf-16", "codepoint"]))
+@given(
+    replies,
+    st.sampled_from([None, "en", "ru", "eo", "ka"]),
+    st.sampled_from(["utf-16", "codepoint"]),
+)
 def test_offsets_lie_in_the_text_and_slice_to_the_fragment(bank, text, language, unit):
     def cut(offset, length):
         if unit == "codepoint":
@@ -224,3 +232,33 @@ def test_every_process_gives_the_same_answer():
 def test_a_report_is_plain_data(small):
     report = check(Request("No refunds.", language="en"), small)
     assert dataclasses.asdict(report)["findings"][0]["entry"] == "no-refunds"
+
+
+def test_a_trace_tells_the_pattern_the_keys_and_what_cleared_a_match(small):
+    text = "You don't need to fill in any form. No refunds, but I can exchange it. No refunds!"
+    traces = check(Request(text, language="en", trace=True), small).traces
+    assert [(trace.entry, trace.outcome) for trace in traces] == [
+        ("fill-form", "guard not-needed"),
+        ("no-refunds", "unless (sentence) but I can"),
+        ("no-refunds", "found"),
+    ]
+    assert traces[2].pattern == "no refunds"
+    assert [(word.text, word.keys) for word in traces[2].words] == [
+        ("no", ("no",)),
+        ("refunds", ("=refund",)),
+    ]
+
+
+def test_a_trace_tells_the_pattern_the_keys_and_what_cleared_a_match(small):
+    text = "You don't need to fill in any form. No refunds, but I can exchange it. No refunds!"
+    traces = check(Request(text, language="en", trace=True), small).traces
+    assert [(trace.entry, trace.outcome) for trace in traces] == [
+        ("fill-form", "guard not-needed"),
+        ("no-refunds", "unless (sentence) but I can"),
+        ("no-refunds", "found"),
+    ]
+    assert traces[2].pattern == "no refunds"
+    assert [(word.text, word.keys) for word in traces[2].words] == [
+        ("no", ("no",)),
+        ("refunds", ("=refund",)),
+    ]

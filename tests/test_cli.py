@@ -182,3 +182,10 @@ def test_every_command_explains_itself(capsys, command):
         main([command, "--help"])
     assert stopped.value.code == 0
     assert command in capsys.readouterr().out
+
+
+def test_explain_shows_pattern_words_and_keys(capsys, reply, overlay):
+    _, out, _ = run(capsys, "check", reply, "--banks", overlay, "--language", "en", "--explain")
+    assert "found: purple-elephant" in out
+    assert "pattern: purple elephant" in out
+    assert "elephant {eleph}" in out

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonvorto.match.automaton import compile_pattern
+from bonvorto.match.compile import compile_pattern
 from bonvorto.match.index import Index
 from bonvorto.match.pattern import PatternError
 from bonvorto.morphology import tokens

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from bonvorto.bank.bank import Bank, Move
 from bonvorto.bank.model import LANGUAGES, Phrase, Role, Situation
-from bonvorto.check import slots_at
 from bonvorto.morphology import tokens
 from bonvorto.report import SlotAt
 from bonvorto.rewrite.slots import Template
 from bonvorto.text.offsets import Unit
 from bonvorto.text.words import words
+from bonvorto.wording import slots_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ class Request:
 
     language: one of the four, or None to detect it. explain_in: the agent's language, the reply's
     when None. gloss_in: language in which to give the meaning of rewrites, or None. disable: ids
-    of faults or entries. context: the customer's message; it is read, never marked.
+    of faults or entries. context: the customer's message; it is read, never marked. trace: tell
+    of every match why it stands or does not.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Request:
     offsets: Unit = "utf-16"
     disable: frozenset[str] = field(default_factory=frozenset)
     context: str = ""
+    trace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,31 @@ class MadeMove:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchedWord:
+    """A word of a match and the keys it was compared by."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Why a pattern matched, and what cleared it or took its place; for those who edit banks."""
+
+    entry: str
+    pattern: str
+    offset: int
+    length: int
+    words: tuple[MatchedWord, ...]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The answer to a check. rewritten: the reply with the best rewrites. score: 0 to 100."""
+    """The answer to a check. rewritten: the reply with the best rewrites. score: 0 to 100.
+
+    traces: only when the request asked for them.
+    """
 
     language: ReplyLanguage
     findings: tuple[Finding, ...]
@@ -136,3 +161,4 @@ class Report:
     rewritten: str
     score: int
     bank: str
+    traces: tuple[Trace, ...] = ()

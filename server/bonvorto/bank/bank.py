@@ -35,12 +35,12 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CompiledEntry:
-    """An entry with its patterns compiled. `unless`: what heals a match, and where it stands."""
+    """An entry with its patterns compiled. `unless`: what heals a match, where, as written."""
 
     entry: Entry
     fault: str
     role: Role
-    unless: tuple[tuple[Automaton, Where], ...]
+    unless: tuple[tuple[Automaton, Where, str], ...]
     templates: Mapping[str, Template]
 
 

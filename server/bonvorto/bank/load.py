@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bonvorto.bank.bank import Bank
-from bonvorto.bank.compile import Draft, compile_language
+from bonvorto.bank.compile import compile_language
+from bonvorto.bank.draft import Draft
 from bonvorto.bank.model import (
     FILE_MODELS,
     LANGUAGES,

@@ -11,7 +11,7 @@ from bonvorto.bank.model import LANGUAGES
 from bonvorto.check import check
 from bonvorto.cli.common import add_banks, add_language, load_banks
 from bonvorto.cli.files import read_inputs
-from bonvorto.report import Finding, Report, Request
+from bonvorto.report import Finding, Report, Request, Trace
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,6 +34,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument(
         "--rewrite", action="store_true", help="print the rewritten reply and nothing else"
+    )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="show for each match its pattern, words and keys, and what cleared it",
     )
     add_banks(parser)
     parser.set_defaults(run=run)
@@ -68,6 +73,7 @@ def _request(options: argparse.Namespace, text: str) -> Request:
         gloss_in=options.gloss_in,
         offsets="codepoint",
         disable=frozenset(options.disable),
+        trace=options.explain,
     )
 
 
@@ -84,6 +90,8 @@ def _print(options: argparse.Namespace, name: str, text: str, report: Report) ->
             print(_github(name, text, finding))
         else:
             print(_human(name, text, finding))
+    for trace in report.traces if options.format == "human" else ():
+        print(_explained(name, text, trace))
     if options.format == "human":
         for missing in report.missing:
             offered = missing.phrases[0].text
@@ -114,6 +122,16 @@ def _human(name: str, text: str, finding: Finding) -> str:
         if rewrite.gloss:
             rows.append(f"  {gutter}   ({rewrite.gloss})")
     return "\n".join(rows) + "\n"
+
+
+def _explained(name: str, text: str, trace: Trace) -> str:
+    number, column, _ = _place(text, trace.offset)
+    shown = "  ".join(f"{word.text} {{{' '.join(word.keys)}}}" for word in trace.words)
+    return (
+        f"{name}:{number}:{column}: {trace.outcome}: {trace.entry}\n"
+        f"    pattern: {trace.pattern}\n"
+        f"    words:   {shown}\n"
+    )
 
 
 def _github(name: str, text: str, finding: Finding) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bonvorto import __version__
 from bonvorto.bank.bank import Bank, CompiledEntry, Explanation
 from bonvorto.bank.model import LANGUAGES
-from bonvorto.check import slots_at
+from bonvorto.wording import slots_at
 from bonvorto.http.shapes import (
     Banks,
     EntriesQuery,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bonvorto.bank.bank import CompiledEntry, LanguageBank, PatternOf
@@ -13,7 +13,6 @@ from bonvorto.morphology import Token
 
 GUARD_REACH = 3  # tokens between a guard («you need not …») and the words it clears
 _SEVERITY = {"error": 2, "warning": 1, "suggestion": 0}
-TokenRange = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,14 @@ class Chosen:
         return self.found.label.compiled
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A match, and the `unless` or the guard that clears it; empty when it stands."""
+
+    found: Found[PatternOf]
+    cleared_by: str
+
+
 def choose(
     sentences: Sequence[Sequence[Token]],
     bank: LanguageBank,
@@ -40,19 +47,35 @@ def choose(
     Longest first: of two that overlap the one over more words stays, then the one whose pattern
     asks for more, then the more severe.
     """
-    chosen: list[Chosen] = []
+    return [
+        Chosen(number, found)
+        for number, judged in enumerate(judge(sentences, bank, role, disable))
+        for found in _apart([item.found for item in judged if not item.cleared_by])
+    ]
+
+
+def judge(
+    sentences: Sequence[Sequence[Token]],
+    bank: LanguageBank,
+    role: Role,
+    disable: frozenset[str],
+) -> Iterator[list[Judged]]:
+    """Yield for each sentence all that matches in it, each with what clears it, if anything."""
+    surroundings = _Surroundings(sentences)
     for number, sentence in enumerate(sentences):
-        standing = [
+        matched = [
             found
             for found in bank.index.search(sentence)
             if _wanted(found.label.compiled, role, disable)
-            and not _healed(found, sentences, number)
         ]
-        if standing:
-            guards = bank.guards.search(sentence)
-            standing = [found for found in standing if not _guarded(found, guards, sentence)]
-        chosen.extend(Chosen(number, found) for found in _apart(standing))
-    return chosen
+        guards = _Guards(bank.guards.search(sentence), sentence) if matched else None
+        yield [
+            Judged(
+                found,
+                surroundings.healed_by(found, number) or (guards.near(found) if guards else ""),
+            )
+            for found in matched
+        ]
 
 
 def _wanted(compiled: CompiledEntry, role: Role, disable: frozenset[str]) -> bool:
@@ -73,52 +96,88 @@ def _apart(found: Sequence[Found[PatternOf]]) -> list[Found[PatternOf]]:
             item.label.pattern,
         ),
     )
+    covered: set[int] = set()
     kept: list[Found[PatternOf]] = []
     for item in ranked:
-        if all(_disjoint(item.hit, other.hit) for other in kept):
+        tokens = range(item.hit.first, item.hit.last + 1)
+        if covered.isdisjoint(tokens):
+            covered.update(tokens)
             kept.append(item)
     return sorted(kept, key=lambda item: item.hit.first)
 
 
-def _disjoint(one: Hit, other: Hit) -> bool:
-    return one.last < other.first or other.last < one.first
+class _Guards:
+    """Where the guards of a sentence start and end, to look for one next to a match."""
+
+    def __init__(self, found: Sequence[Found[str]], sentence: Sequence[Token]) -> None:
+        self.sentence = sentence
+        self.starts: dict[int, set[str]] = {}
+        self.ends: dict[int, set[str]] = {}
+        for guard in found:
+            self.starts.setdefault(guard.hit.first, set()).add(guard.label)
+            self.ends.setdefault(guard.hit.last, set()).add(guard.label)
+
+    def near(self, found: Found[PatternOf]) -> str:
+        """Name the guard within reach of a match, with no break between them; else empty."""
+        despite = found.label.compiled.entry.despite
+        hit = found.hit
+        before = (self.ends.get(hit.first - step) for step in self._steps(hit.first, -1))
+        after = (self.starts.get(hit.last + step) for step in self._steps(hit.last, 1))
+        for names in (*before, *after):
+            for name in sorted(names or ()):
+                if name not in despite:
+                    return f"guard {name}"
+        return ""
+
+    def _steps(self, edge: int, direction: int) -> Iterator[int]:
+        """Distances from the edge of a match, until a break or the end of the reach."""
+        for step in range(1, GUARD_REACH + 2):
+            # the break stands before the right one of two neighbours
+            right = edge - step + 1 if direction < 0 else edge + step
+            if not 0 <= right < len(self.sentence) or self.sentence[right].after_break:
+                return
+            yield step
 
 
-def _guarded(
-    found: Found[PatternOf], guards: Sequence[Found[str]], sentence: Sequence[Token]
-) -> bool:
-    """Tell whether a guard stands next to the match, with no break between them."""
-    hit = found.hit
-    despite = found.label.compiled.entry.despite
-    for guard in guards:
-        if guard.label in despite or not _disjoint(guard.hit, hit):
-            continue
-        near, far = sorted((guard.hit, hit), key=lambda item: item.first)
-        between = sentence[near.last + 1 : far.first + 1]
-        if len(between) <= GUARD_REACH + 1 and not any(token.after_break for token in between):
-            return True
-    return False
+class _Surroundings:
+    """The sentences around a match; each `unless` looks at each of them once."""
 
+    def __init__(self, sentences: Sequence[Sequence[Token]]) -> None:
+        self.sentences = sentences
+        self._hits: dict[tuple[int, int], list[Hit]] = {}
+        self._reply: dict[int, bool] = {}
 
-def _healed(found: Found[PatternOf], sentences: Sequence[Sequence[Token]], number: int) -> bool:
-    sentence, hit = sentences[number], found.hit
-    for automaton, where in found.label.compiled.unless:
-        match where:
-            case "sentence":
-                healed = bool(automaton.find(sentence))
-            case "before":
-                healed = bool(automaton.find(sentence[: hit.first]))
-            case "after":
-                healed = bool(automaton.find(sentence[hit.last + 1 :]))
-            case "next":
-                following = sentences[number + 1] if number + 1 < len(sentences) else ()
-                healed = bool(automaton.find(following))
-            case "reply":
-                healed = _anywhere(automaton, sentences)
-        if healed:
-            return True
-    return False
+    def healed_by(self, found: Found[PatternOf], number: int) -> str:
+        """Spell the `unless` that heals a match; empty when none does."""
+        hit = found.hit
+        for automaton, where, pattern in found.label.compiled.unless:
+            match where:
+                case "sentence":
+                    healed = bool(self._find(automaton, number))
+                case "before":
+                    hits = self._find(automaton, number)
+                    healed = bool(hits) and hits[0].last < hit.first
+                case "after":
+                    hits = self._find(automaton, number)
+                    healed = bool(hits) and hits[-1].first > hit.last
+                case "next":
+                    healed = bool(self._find(automaton, number + 1))
+                case "reply":
+                    healed = self._anywhere(automaton)
+            if healed:
+                return f"unless ({where}) {pattern}"
+        return ""
 
+    def _find(self, automaton: Automaton, number: int) -> list[Hit]:
+        if number >= len(self.sentences):
+            return []
+        key = (id(automaton), number)
+        if key not in self._hits:
+            self._hits[key] = automaton.find(self.sentences[number])
+        return self._hits[key]
 
-def _anywhere(automaton: Automaton, sentences: Sequence[Sequence[Token]]) -> bool:
-    return any(automaton.find(sentence) for sentence in sentences)
+    def _anywhere(self, automaton: Automaton) -> bool:
+        key = id(automaton)
+        if key not in self._reply:
+            self._reply[key] = any(automaton.find(sentence) for sentence in self.sentences)
+        return self._reply[key]

@@ -81,6 +81,9 @@ _ENDS_IN_ABBREVIATION = {
     code: re.compile(r"(?:^|[\s(«„“\"])(?:" + "|".join(map(re.escape, short)) + r")\.\s*$", re.I)
     for code, short in _ABBREVIATIONS.items()
 }
+# Work on one sentence (facts, guards, rewriting) may look at all of it for each match, so its
+# length is bounded, in code points.
+MAX_SENTENCE = 1500
 _LONGEST_ABBREVIATION = 16  # with the space around it
 _SHORT_LINE = 50  # a line shorter than this was ended by its writer, not by a mail client
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—·]|\d{1,3}[.)])[ \t]")
@@ -122,10 +125,20 @@ def _split(text: str, start: int, end: int, language: str) -> Iterable[Span]:
         tail = text[max(first, last - _LONGEST_ABBREVIATION) : last]
         if ends_in_abbreviation and last < end and ends_in_abbreviation.search(tail):
             continue
-        yield from _trimmed(text, first, last)
+        yield from _bounded(text, first, last)
         first = last
     if first < end:
-        yield from _trimmed(text, first, end)
+        yield from _bounded(text, first, end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterable[Span]:
+    """Cut what is too long to be a sentence, at a space where there is one."""
+    while end - start > MAX_SENTENCE:
+        space = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
+        stop = space if space > 0 else start + MAX_SENTENCE
+        yield from _trimmed(text, start, stop)
+        start = stop
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterable[Span]:
