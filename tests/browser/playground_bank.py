@@ -1,4 +1,4 @@
-"""A small bank of its own for the playground: phrases no shipped bank has, in Georgian and Russian."""
+"""A bank by hand for the playground: phrases no shipped bank has, in Georgian and Russian."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ REPLY = (
 OFFER = "შემიძლია შემოგთავაზოთ [თქვენი შეთავაზება]"
 OFFER_MEANS = "Могу предложить [Ваше предложение]"
 BY_WHEN = "[დღე და საათი]-მდე შეგეხმიანებით"
-# The phrase of the missing move, made from a place and a thing so that no shipped sign finds it.
-CHOICE = "აირჩიეთ [პირველი გზა] ან [მეორე გზა]."
 RULE_TITLE_RU = "Закон этой лавки"
 
 
@@ -26,7 +24,7 @@ def write_bank(folder: Path) -> Path:
     _write(folder, _fault("ka", "rule-book", "ამ დუქნის კანონი", _rule("ka")))
     _write(folder, _fault("ru", "rule-book", RULE_TITLE_RU, _rule("ru")))
     _write(folder, _fault("ka", "vague-timeline", "უვადო ვადა", _some_day()))
-    _write(folder, _move("ka", "options", "ორი გზა", CHOICE.replace("[", "{a: ").replace("]", "}")))
+    _write(folder, _move("ka", "options", "ორი გზა", "აირჩიეთ {a: პირველი გზა} ან {b: მეორე გზა}."))
     return folder
 
 
@@ -51,7 +49,10 @@ def _fault(language: str, fault: str, title: str, entry: dict[str, Any]) -> dict
 
 def _rule(language: str) -> dict[str, Any]:
     georgian = language == "ka"
-    offer, means = "შემიძლია შემოგთავაზოთ {offer: თქვენი შეთავაზება}", "Могу предложить {offer: Ваше предложение}"
+    offer, means = (
+        "შემიძლია შემოგთავაზოთ {offer: თქვენი შეთავაზება}",
+        "Могу предложить {offer: Ваше предложение}",
+    )
     other, other_means = "ერთად ვიპოვით გზას", "Мы вместе найдём выход"
     return {
         "id": "shop-law",

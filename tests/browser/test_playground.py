@@ -1,0 +1,426 @@
+"""The playground in a real Chromium, against a real server with a Georgian bank by hand."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chromium import FLAGS
+from playground_bank import (
+    BY_WHEN,
+    OFFER,
+    OFFER_MEANS,
+    REPLY,
+    RULE,
+    RULE_TITLE_RU,
+    SOME_DAY,
+    write_bank,
+)
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+INTERFACES = ("en", "ru", "eo", "ka")
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def bank_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_bank(tmp_path_factory.mktemp("bank"))
+
+
+@pytest.fixture(scope="module")
+def url(start_server: Any, bank_folder: Path) -> str:
+    return str(start_server("--banks", bank_folder).url)
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    binary = shutil.which("chromium") or shutil.which("google-chrome")
+    if not binary:
+        pytest.fail("No Chromium here. On Debian: apt-get install chromium", pytrace=False)
+    started = playwright.chromium.launch(executable_path=binary, args=list(FLAGS))
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser complained of; a test that expects a complaint takes it out."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, url: str, complaints: list[str]) -> Iterator[OpenPage]:
+    """Open the playground; no test may end with an error or a breach of the page's policy."""
+    contexts = []
+
+    def open_one(address: str = url, **options: Any) -> Page:
+        context = browser.new_context(**{"locale": "ru", **options})
+        context.set_default_timeout(8000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                complaints.append(message.text) if message.type in ("error", "warning") else None
+            ),
+        )
+        page.goto(f"{address}/")
+        page.wait_for_selector("#reply[placeholder]")
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def written(open_page: OpenPage) -> Page:
+    """The Georgian reply, typed under a Russian interface and marked."""
+    page = open_page()
+    write(page, REPLY)
+    return page
+
+
+def write(page: Page, text: str) -> None:
+    page.locator("#reply").fill(text)
+    expect(page.locator(".mark.error", has_text=RULE)).to_have_count(1)
+
+
+def reply(page: Page) -> str:
+    return page.locator("#reply").input_value()
+
+
+def open_rule_by_keyboard(page: Page) -> None:
+    page.locator("#reply").evaluate(
+        "(area, at) => { area.focus(); area.setSelectionRange(at, at); }", REPLY.index(RULE) + 3
+    )
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("#card .rewrite").first).to_be_focused()
+
+
+def test_a_georgian_reply_is_marked_where_it_hurts(written):
+    marks = written.locator(".mark").all_text_contents()
+    assert RULE in marks
+    assert SOME_DAY in marks
+
+
+def test_severities_differ_by_the_kind_of_line_and_by_the_form_of_their_sign(written):
+    style = "mark => getComputedStyle(mark).textDecorationStyle"
+    assert written.locator(".mark.error").first.evaluate(style) == "wavy"
+    assert written.locator(".mark.warning").first.evaluate(style) == "double"
+    forms = {
+        name: written.locator(f"#findings .icon.{name} path").first.get_attribute("d")
+        for name in ("error", "warning")
+    }
+    assert forms["error"] != forms["warning"]
+
+
+def test_the_marks_lie_exactly_under_the_words_of_the_textarea(written):
+    for name in ("width", "font", "line-height", "padding", "letter-spacing", "white-space"):
+        area, mirror = (
+            written.locator(selector).evaluate(
+                "(element, name) => getComputedStyle(element).getPropertyValue(name)", name
+            )
+            for selector in ("#reply", ".mirror")
+        )
+        assert area == mirror, name
+    assert written.locator("#reply").evaluate("area => area.scrollHeight <= area.clientHeight")
+
+
+def test_the_language_is_told_on_the_badge(written):
+    assert written.locator("#language option").first.text_content() == "ქართული · авто"
+
+
+def test_a_pinned_language_is_used_even_against_the_evidence(written):
+    written.locator("#language").select_option("en")
+    expect(written.locator(".mark")).to_have_count(0)
+    written.locator("#language").select_option("auto")
+    expect(written.locator(".mark.error", has_text=RULE)).to_have_count(1)
+
+
+def test_the_card_opens_by_keyboard_and_explains_in_the_language_of_the_interface(written):
+    open_rule_by_keyboard(written)
+    card = written.get_by_role("dialog", name=RULE_TITLE_RU)
+    expect(card).to_contain_text(RULE)
+    expect(card).to_contain_text(f"{RULE_TITLE_RU}!")
+    expect(card.locator(".rewrite").first).to_contain_text(OFFER)
+    expect(card.locator(".rewrite .gloss").first).to_have_text(OFFER_MEANS)
+
+
+def test_escape_closes_the_card_and_gives_the_caret_back(written):
+    open_rule_by_keyboard(written)
+    written.keyboard.press("Escape")
+    expect(written.locator("#card")).to_be_hidden()
+    expect(written.locator("#reply")).to_be_focused()
+    assert (
+        written.locator("#reply").evaluate("area => area.selectionStart") == REPLY.index(RULE) + 3
+    )
+
+
+def test_next_and_previous_go_round_by_keyboard(written):
+    open_rule_by_keyboard(written)
+    quote = written.locator("#card q")
+    written.keyboard.press("Alt+Period")
+    expect(quote).to_have_text(SOME_DAY)
+    written.keyboard.press("Alt+Comma")
+    expect(quote).to_have_text(RULE)
+
+
+def test_enter_takes_a_rewrite_and_one_undo_takes_it_back(written):
+    open_rule_by_keyboard(written)
+    written.keyboard.press("Enter")
+    assert reply(written) == REPLY.replace(RULE, OFFER)
+    written.keyboard.press("Control+z")
+    assert reply(written) == REPLY
+    expect(written.locator(".mark.error", has_text=RULE)).to_have_count(1)
+
+
+def test_a_digit_takes_the_rewrite_of_that_number(written):
+    open_rule_by_keyboard(written)
+    written.keyboard.press("2")
+    assert reply(written) == REPLY.replace(RULE, "ერთად ვიპოვით გზას")
+
+
+def test_the_first_slot_is_selected_so_that_typing_fills_it(written):
+    open_rule_by_keyboard(written)
+    written.keyboard.press("1")
+    written.keyboard.type("ახალი ჩაიდანი")
+    assert reply(written) == REPLY.replace(RULE, "შემიძლია შემოგთავაზოთ ახალი ჩაიდანი")
+
+
+def test_the_card_opens_under_the_resting_pointer_and_leaves_the_focus_alone(written):
+    box = written.locator(".mark.error").first.bounding_box()
+    written.mouse.move(box["x"] + 10, box["y"] + box["height"] / 2)
+    expect(written.locator("#card")).to_be_visible()
+    assert not written.locator("#card").evaluate("card => card.contains(document.activeElement)")
+    written.mouse.move(5, 5)
+    expect(written.locator("#card")).to_be_hidden()
+
+
+def test_the_undo_button_takes_back_what_was_clicked(written):
+    written.locator("#findings .row", has_text=RULE).click()
+    written.locator("#card .rewrite").first.click()
+    assert reply(written) != REPLY
+    written.locator("#undo").click()
+    assert reply(written) == REPLY
+
+
+def test_a_missing_move_is_inserted_at_its_place_with_its_slot_selected(written):
+    phrase = written.locator("#missing .phrase").first
+    words = phrase.locator(".words").text_content()
+    slot = phrase.locator(".slot").first.text_content()
+    phrase.click()
+    assert f"{words}" in reply(written)
+    assert re.fullmatch(r"\s*", reply(written).replace(words, "").replace(REPLY.strip(), "")) or (
+        reply(written).replace(f" {words}", "") == REPLY
+    )
+    selected = "area => area.value.slice(area.selectionStart, area.selectionEnd)"
+    assert written.locator("#reply").evaluate(selected) == slot
+    written.keyboard.press("Control+z")
+    assert reply(written) == REPLY
+
+
+def test_the_whole_reply_stands_beside_the_original_and_is_taken_in_one_step(written):
+    expect(written.locator("#before del", has_text=RULE)).to_have_count(1)
+    kinder = written.locator("#after").text_content()
+    assert OFFER in kinder
+    assert BY_WHEN in kinder
+    assert written.locator("#before").text_content() == REPLY
+    written.locator("#take-all").click()
+    assert reply(written) == kinder
+    written.keyboard.press("Control+z")
+    assert reply(written) == REPLY
+
+
+def test_typing_is_never_disturbed(written):
+    written.locator("#reply").evaluate("area => { area.focus(); area.setSelectionRange(0, 0); }")
+    for letter in "მოკლედ: ":
+        written.keyboard.type(letter)
+    assert reply(written) == f"მოკლედ: {REPLY}"
+    assert written.locator(".mark.error").first.text_content() == RULE
+    assert written.locator("#reply").evaluate("area => area.selectionStart") == len("მოკლედ: ")
+
+
+def test_only_the_last_state_of_a_reply_typed_in_haste_is_asked_about(open_page):
+    page = open_page()
+    asked: list[str] = []
+    page.on(
+        "request",
+        lambda request: (
+            asked.append(request.post_data_json["text"])
+            if request.url.endswith("/v1/check")
+            else None
+        ),
+    )
+    page.locator("#reply").press_sequentially(RULE, delay=5)
+    expect(page.locator(".mark.error")).to_have_text(RULE)
+    assert asked == [RULE]
+
+
+def test_a_phrase_can_be_hushed_and_brought_back(written):
+    open_rule_by_keyboard(written)
+    written.locator("#card footer button").click()
+    expect(written.locator(".mark", has_text=RULE)).to_have_count(0)
+    written.locator("#hushed summary").click()
+    written.locator("#hushed button").click()
+    expect(written.locator(".mark", has_text=RULE)).to_have_count(1)
+
+
+def test_only_settings_are_remembered_never_the_text(written):
+    written.locator("#interface").select_option("eo")
+    written.locator("#context-box summary").click()
+    written.locator("#context").fill("სად არის ჩემი ამანათი?")
+    open_rule_by_keyboard(written)
+    written.keyboard.press("Enter")
+    stored = written.evaluate("() => JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert stored == (
+        '[{"bonvorto.settings":"{\\"interface\\":\\"eo\\",\\"role\\":\\"agent\\",\\"off\\":[]}"},{}]'
+    )
+    written.reload()
+    expect(written.locator("html")).to_have_attribute("lang", "eo")
+    assert reply(written) == ""
+
+
+@pytest.mark.parametrize("language", INTERFACES)
+def test_the_interface_speaks_the_language_of_the_browser(open_page, language):
+    page = open_page(locale=language)
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    assert "undefined" not in page.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("language", INTERFACES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier(open_page, language, scheme):
+    if not AXE.is_file():
+        pytest.fail("axe-core is not installed: npm ci", pytrace=False)
+    page = open_page(locale=language, color_scheme=scheme, reduced_motion="reduce")
+    write(page, REPLY)
+    open_rule_by_keyboard(page)
+    # By the protocol, as the page's policy lets no foreign script in.
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("() => axe.run()")
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+    assert len(found["passes"]) > 20
+
+
+@pytest.mark.parametrize("language", INTERFACES)
+def test_a_phone_shows_it_all_without_scrolling_sideways(open_page, language):
+    page = open_page(locale=language, viewport={"width": 360, "height": 740}, has_touch=True)
+    write(page, REPLY)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator("#reply").scroll_into_view_if_needed()
+    box = page.locator(".mark.error").first.bounding_box()
+    page.touchscreen.tap(box["x"] + 10, box["y"] + box["height"] / 2)
+    expect(page.locator("#card")).to_be_visible()
+    card, mark = (
+        page.locator("#card").bounding_box(),
+        page.locator(".mark.error").first.bounding_box(),
+    )
+    assert card["x"] == 0
+    assert card["width"] == 360
+    assert card["y"] >= mark["y"] + mark["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_at_twice_the_size_nothing_is_cut_off(open_page):
+    page = open_page(viewport={"width": 640, "height": 450}, device_scale_factor=2)
+    write(page, REPLY)
+    open_rule_by_keyboard(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    box = page.locator("#card").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 640
+
+
+def test_forced_colours_keep_the_lines_and_show_the_text_once(open_page):
+    page = open_page(forced_colors="active")
+    write(page, REPLY)
+    mark = page.locator(".mark.error").first
+    assert mark.evaluate("mark => getComputedStyle(mark).textDecorationStyle") == "wavy"
+    assert mark.evaluate("mark => getComputedStyle(mark).color") == "rgba(0, 0, 0, 0)"
+
+
+def test_an_example_fills_the_reply_with_the_letter_it_answers(open_page):
+    page = open_page(locale="en")
+    page.locator("#examples summary").click()
+    page.locator("[data-example=ka-refund]").click()
+    assert reply(page).startswith("გამარჯობა, ანა!")
+    assert "4711" in page.locator("#context").input_value()
+    page.keyboard.press("Control+z")
+    assert reply(page) == ""
+
+
+def test_a_language_it_does_not_know_is_named_and_nothing_is_marked(open_page):
+    page = open_page(locale="en")
+    page.locator("#reply").fill(
+        "Sehr geehrte Frau Schmidt, leider können wir Ihnen in dieser Sache nicht weiterhelfen."
+    )
+    expect(page.locator("#notice")).to_contain_text("German")
+    expect(page.locator(".mark")).to_have_count(0)
+    expect(page.locator("#score")).to_be_hidden()
+
+
+def test_the_writer_may_be_the_customer(written):
+    with written.expect_request("**/v1/check") as sent:
+        written.get_by_role("radio", name="Клиент").check()
+    assert sent.value.post_data_json["role"] == "customer"
+    expect(written.locator("#context-box")).to_be_hidden()
+
+
+def test_a_text_over_the_limit_is_refused_in_a_quiet_line(open_page, start_server, complaints):
+    page = open_page(start_server("--max-text", "200").url, locale="en")
+    page.locator("#reply").fill("A kind word. " * 20)
+    expect(page.locator("#notice")).to_contain_text("(200 characters)")
+    assert "413" in complaints.pop()
+
+
+def test_a_server_that_goes_away_and_comes_back_loses_nothing(
+    open_page, start_server, bank_folder, complaints
+):
+    server = start_server("--banks", bank_folder)
+    page = open_page(server.url, locale="en")
+    server.process.send_signal(signal.SIGTERM)
+    server.process.wait(30)
+    page.locator("#reply").fill(REPLY)
+    expect(page.locator("#notice")).to_contain_text("Your text is safe here")
+    assert reply(page) == REPLY
+    start_server("--banks", bank_folder, "--port", server.url.rpartition(":")[2])
+    expect(page.locator(".mark.error", has_text=RULE)).to_have_count(1, timeout=20_000)
+    expect(page.locator("#notice")).to_be_hidden()
+    assert all("ERR_CONNECTION_REFUSED" in complaint for complaint in complaints)
+    complaints.clear()
+
+
+def test_a_server_with_keys_is_given_one_by_hand(open_page, start_server, bank_folder, complaints):
+    key = "a-key-of-this-test-only"
+    server = start_server("--banks", bank_folder, env={"BONVORTO_KEY": key})
+    page = open_page(server.url, locale="en")
+    page.locator("#reply").fill(REPLY)
+    page.get_by_label("Key", exact=True).fill(key)
+    page.keyboard.press("Enter")
+    expect(page.locator(".mark.error", has_text=RULE)).to_have_count(1)
+    expect(page.locator("#key-form")).to_be_hidden()
+    assert key not in page.evaluate(
+        "() => JSON.stringify([{...localStorage}, {...sessionStorage}])"
+    )
+    assert "401" in complaints.pop()
+
+
+def test_the_banks_can_be_read_with_their_meaning(open_page):
+    page = open_page()
+    page.goto(page.url + "#banks")
+    page.get_by_label("Язык банка").select_option("ka")
+    page.locator("[data-fault=rule-book] summary").first.click()
+    entry = page.locator(".entry", has_text=RULE)
+    expect(entry.locator(".gloss").first).to_have_text(OFFER_MEANS)
