@@ -128,12 +128,13 @@ def word_shares(code: str, texts: Mapping[str, Counter[str]]) -> Shares:
         size_of = 1.0 if kind == SUPPORT else min(1, words.total() / WORD_WORDS)
         parts.append((WORD_WEIGHT[kind] * size_of, shares(kept)))
     if code in WORDFREQ:
-        import wordfreq  # type: ignore[import-not-found] # noqa: PLC0415 - of the extra `profiles`
+        import wordfreq  # noqa: PLC0415 - of the extra `eval`
 
-        name, listed = WORDFREQ[code], Counter[str]()
+        name = WORDFREQ[code]
+        listed: dict[str, float] = {}
         for word in wordfreq.top_n_list(name, 40_000 if code in CONFIG.supported else 20_000):
             for piece in words_in(word):
-                listed[piece] += wordfreq.word_frequency(word, name)
+                listed[piece] = listed.get(piece, 0.0) + wordfreq.word_frequency(word, name)
         parts.append((WORD_WEIGHT["wordfreq"], shares(listed)))
     return mix(parts)
 

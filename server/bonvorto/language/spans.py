@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bonvorto.language.config import CONFIG
 from bonvorto.language.detection import Candidate, Detection, LanguageSpan
@@ -72,6 +73,14 @@ def detect(text: str, skip: Sequence[tuple[int, int]] = ()) -> Detection:
     )
 
 
+def voted(text: str) -> Vote | None:
+    """The vote of a whole text's leading script, before any decision; for fitting."""
+    pieces = list(_pieces(plain := _blank(text, ())))
+    for piece in pieces:
+        piece.vote = cast(plain[piece.start : piece.end])
+    return _total(pieces)
+
+
 def _blank(text: str, skip: Sequence[tuple[int, int]]) -> str:
     """The text with what does not vote turned into spaces; length and line ends stay."""
     if skip:
@@ -132,11 +141,7 @@ def _spans(text: str, pieces: list[Piece], main: str | None) -> list[LanguageSpa
     before: str | None = None
     for line, code, following in zip(lines, own, after, strict=True):
         before = code or _nearest(_total(line), (before, following, *told, main))
-        for piece in line:
-            piece.code = before
-            if len(line) > 1:
-                plain = _plain_words(text[piece.start : piece.end])
-                piece.code = _own(piece.vote, plain, before, inside=True) or before
+        _within(text, line, before)
     spans: list[LanguageSpan] = []
     for piece in pieces:
         if spans and spans[-1].code == piece.code:
@@ -144,6 +149,26 @@ def _spans(text: str, pieces: list[Piece], main: str | None) -> list[LanguageSpa
         else:
             spans.append(LanguageSpan(piece.start, piece.end, piece.code))
     return spans
+
+
+def _within(text: str, line: Sequence[Piece], code: str | None) -> None:
+    """Give the pieces of a line the line's language, but for sentences clearly in another."""
+    for piece in line:
+        piece.code = code
+    if len(line) == 1:
+        return
+    runs, told = [], []  # sentences that seem to be in one language speak together
+    for _, group in groupby(line, lambda piece: piece.vote and piece.vote.leader()):
+        run = list(group)
+        plain = _plain_words(text[run[0].start : run[-1].end])
+        runs.append(run)
+        told.append(_own(_total(run), plain, code, inside=True))
+    around = [code, *sorted({own for own in told if own})]
+    if len(around) == 1:
+        return
+    for run, own in zip(runs, told, strict=True):
+        for piece in run:
+            piece.code = own or _nearest(_total(run), around)
 
 
 def _nearest(vote: Vote | None, codes: Sequence[str | None]) -> str | None:
