@@ -101,6 +101,14 @@ def reply(page: Page) -> str:
     return page.locator("#reply").input_value()
 
 
+def point_on_rule(page: Page) -> tuple[float, float]:
+    """A point on the marked words; the box of words on two lines holds much else."""
+    x, y = page.locator(".mark.error").first.evaluate(
+        "mark => { const [{x, y, height}] = mark.getClientRects(); return [x + 8, y + height / 2]; }"
+    )
+    return x, y
+
+
 def open_rule_by_keyboard(page: Page) -> None:
     page.locator("#reply").evaluate(
         "(area, at) => { area.focus(); area.setSelectionRange(at, at); }", REPLY.index(RULE) + 3
@@ -200,8 +208,7 @@ def test_the_first_slot_is_selected_so_that_typing_fills_it(written):
 
 
 def test_the_card_opens_under_the_resting_pointer_and_leaves_the_focus_alone(written):
-    box = written.locator(".mark.error").first.bounding_box()
-    written.mouse.move(box["x"] + 10, box["y"] + box["height"] / 2)
+    written.mouse.move(*point_on_rule(written))
     expect(written.locator("#card")).to_be_visible()
     assert not written.locator("#card").evaluate("card => card.contains(document.activeElement)")
     written.mouse.move(5, 5)
@@ -320,8 +327,7 @@ def test_a_phone_shows_it_all_without_scrolling_sideways(open_page, language):
     write(page, REPLY)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.locator("#reply").scroll_into_view_if_needed()
-    box = page.locator(".mark.error").first.bounding_box()
-    page.touchscreen.tap(box["x"] + 10, box["y"] + box["height"] / 2)
+    page.touchscreen.tap(*point_on_rule(page))
     expect(page.locator("#card")).to_be_visible()
     card, mark = (
         page.locator("#card").bounding_box(),

@@ -206,8 +206,10 @@ function openCard(id, focus) {
     cardElement.scrollIntoView({block: 'nearest'});
   }
   const [first] = editor.boxes(id);
-  // On a phone the card is a sheet at the foot of the screen: the words must not lie under it.
-  if (first && getComputedStyle(cardElement).position === 'fixed') scrollBy({top: first.top - 48});
+  if (!first || getComputedStyle(cardElement).position !== 'fixed') return;
+  // On a phone the card is a sheet at the foot of the screen: neither may the words lie under it, nor it under the keys.
+  area.blur();
+  scrollBy({top: first.top - 48});
 }
 
 /** @param {1 | -1} by opens the next or previous finding, counted from the open card or from the caret */
@@ -387,7 +389,8 @@ area.addEventListener('pointermove', event => {
     else if (!cardElement.contains(document.activeElement)) card.close();
   }, HOVER);
 });
-area.addEventListener('pointerleave', () => {
+area.addEventListener('pointerleave', event => {
+  if (event.pointerType !== 'mouse') return;
   clearTimeout(hoverTimer);
   hoverTimer = setTimeout(() => {
     if (!cardElement.matches(':hover') && !cardElement.contains(document.activeElement)) card.close();
