@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonvorto.language import SUPPORTED, detect
@@ -162,6 +162,7 @@ def test_every_process_gives_the_same_answer() -> None:
     assert answers == {f"{[detect(t) for t in texts]}{os.linesep}".encode()}
 
 
+@settings(deadline=None)  # the first text of a script reads its table
 @given(st.text(max_size=200), st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200))))
 def test_any_text_gets_an_answer_within_bounds(text: str, skip: list[tuple[int, int]]) -> None:
     found = detect(text, skip)
@@ -175,6 +176,7 @@ def test_any_text_gets_an_answer_within_bounds(text: str, skip: list[tuple[int, 
     assert all(a.end == b.start for a, b in zip(found.spans, found.spans[1:], strict=False))
 
 
+@settings(deadline=None, max_examples=20)  # sixteen texts each
 @given(st.permutations([*REPLIES.values(), *FOREIGN.values()]))
 def test_the_order_of_requests_does_not_matter(texts: list[str]) -> None:
     expected = [*REPLIES, *FOREIGN]
