@@ -58,6 +58,11 @@ function frameAround(element) {
   }
 }
 
+/** Between the card, the words and the window's edge, in CSS pixels. */
+const GAP = 8;
+/** A card lower than this would not be of use, even if the words are covered, in CSS pixels. */
+const MIN_HEIGHT = 160;
+
 /** @param {HTMLElement} element of the field @param {CardActions} actions */
 function createCard(element, actions) {
   const {anchor} = highestStage(element);
@@ -135,14 +140,15 @@ function createCard(element, actions) {
     on.ariaLabel = say('commandNext');
     const place = say('cardPlace', index + 1, count);
     const [first] = finding.rewrites;
-    const old = first ? text.slice(first.offset, first.offset + first.length) : finding.text;
+    // A rewrite without length is put in beside the words; nothing is struck out then.
+    const old = first?.length ? text.slice(first.offset, first.offset + first.length) : finding.text;
     card.className = `card ${finding.severity}`;
     card.ariaLabel = `${finding.title}. ${place}`;
     card.replaceChildren(
       make('header', {}, make('strong', {}, finding.title), make('span', {className: 'place'}, place), ...count > 1 ? [back, on] : [], close_),
       make('p', {className: 'message'}, finding.message),
       ...finding.why && finding.why !== finding.message ? [make('p', {className: 'why'}, finding.why)] : [],
-      make('p', {className: 'old', lang: language ?? ''}, make(first ? 'del' : 'span', {}, old)),
+      make('p', {className: 'old', lang: language ?? ''}, make(first?.length ? 'del' : 'span', {}, old)),
       make('div', {className: 'rewrites', role: 'group', ariaLabel: say('cardInstead')}, ...finding.rewrites.map(each => option(finding, each))),
       make('footer', {},
         button(say('cardIgnore'), 'quiet', () => actions.ignoreHere(finding), say('cardIgnoreHint')),
@@ -159,12 +165,15 @@ function createCard(element, actions) {
     card.showPopover();
     const frame = highestStage(element);
     const {clientWidth, clientHeight} = host.ownerDocument.documentElement;
+    card.style.maxHeight = '';
+    const above = frame.top + box.top - GAP;
+    const below = frame.top + box.bottom + GAP;
+    const isBelow = below + card.offsetHeight <= clientHeight - GAP || clientHeight - below >= above;
+    // The words stay in sight; a card that is higher than its side of them scrolls.
+    card.style.maxHeight = `${Math.max(MIN_HEIGHT, (isBelow ? clientHeight - below : above) - GAP)}px`;
     const {offsetWidth: width, offsetHeight: height} = card;
-    const below = frame.top + box.bottom + 8;
-    const above = frame.top + box.top - 8 - height;
-    const top = below + height <= clientHeight || above < 0 ? Math.min(below, clientHeight - height - 8) : above;
-    card.style.left = `${Math.max(8, Math.min(frame.left + box.left, clientWidth - width - 8))}px`;
-    card.style.top = `${Math.max(8, top)}px`;
+    card.style.left = `${Math.max(GAP, Math.min(frame.left + box.left, clientWidth - width - GAP))}px`;
+    card.style.top = `${Math.max(GAP, Math.min(isBelow ? below : above - height, clientHeight - height - GAP))}px`;
   }
 
   /** The page did not take a rewrite. @param {Rewrite} rewrite @param {DOMRect} box */

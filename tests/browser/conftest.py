@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import http.server
 import json
 import shutil
 import sys
-import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -17,36 +15,23 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import sync_playwright
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))  # pytest's importlib mode leaves a test's neighbours out
+sys.path.insert(
+    0, str(Path(__file__).resolve().parent)
+)  # pytest's importlib mode leaves a test's neighbours out
 
-from chromium import BANK, MARKED, Chromium, start_chromium  # noqa: E402
+from chromium import BANK, MARKED, Chromium, start_chromium
+from serving import serve, serve_pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Playwright
 
-EXTENSION = HERE.parents[1] / "extension"
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves the test pages; says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Stay quiet."""
-
-
-def serve(handler: Any, server: type[http.server.HTTPServer]) -> Any:
-    """Start a server on a free port of this machine, in a thread of its own."""
-    started = server(("127.0.0.1", 0), handler)
-    threading.Thread(target=started.serve_forever, daemon=True).start()
-    return started
+EXTENSION = Path(__file__).resolve().parents[2] / "extension"
 
 
 @pytest.fixture(scope="session")
 def pages() -> Iterator[str]:
     """The address of tests/browser/pages."""
-    handler = functools.partial(QuietHandler, directory=HERE / "pages")
-    server = serve(handler, http.server.ThreadingHTTPServer)
+    server = serve_pages()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
@@ -127,7 +112,8 @@ def kind_server(start_server: Any) -> str:
 @pytest.fixture
 def relay(kind_server: str) -> Iterator[Relay]:
     """The relay in front of the real server."""
-    started: Relay = serve(RelayHandler, Relay)
+    started = Relay(("127.0.0.1", 0), RelayHandler)
+    serve(started)
     started.upstream = kind_server
     yield started
     started.shutdown()

@@ -142,7 +142,9 @@ def test_severities_differ_by_the_kind_of_line_not_only_by_colour(chromium, plai
     plain.keyboard.type(FAULT)
     chromium.wait_for_marks(plain, [MARKED])
     lines = plain.evaluate(
-        """() => ['error', 'warning', 'suggestion'].map(name =>
-             getComputedStyle(document.body, `::highlight(bonvorto-${name})`).textDecorationStyle)"""
+        """() => ['error', 'warning', 'suggestion'].map(name => {
+          const style = getComputedStyle(document.body, `::highlight(bonvorto-${name})`);
+          return style.textDecorationStyle;
+        })"""
     )
     assert lines == ["wavy", "double", "dotted"]
