@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
 
     from bonvorto.bank.bank import Bank
 
+# language → a wording that is a fault, one that is fine, its rewrite, a phrase that makes a move
+_SMALL = {
+    "en": ("rules are rules", "Here is why.", "Here is what I can do: {offer}.", "You can choose."),
+    "eo": ("reguloj estas reguloj", "Jen kial.", "Jen kion mi povas fari: {offer}.", "Vi elektas."),
+    "ka": ("წესი წესია", "აი რატომ.", "აი, რა შემიძლია: {offer}.", "თქვენ ირჩევთ."),
+    "ru": ("правила есть правила", "Вот почему.", "Вот что я могу: {offer}.", "Вы выбираете."),
+}
 ROOT = Path(__file__).resolve().parent.parent
 _STARTS_WITHIN = 30  # seconds
 
@@ -54,9 +62,62 @@ def bank() -> Bank:
 
 
 @pytest.fixture
-def client() -> FlaskClient:
+def client(bank: Bank) -> FlaskClient:
     """A client of the application in this process, with the shipped banks and default settings."""
-    return create_app(Settings(), Shelf([shipped_banks()])).test_client()
+    shelf = Shelf([])
+    shelf.bank = bank
+    return create_app(Settings(), shelf).test_client()
+
+
+@pytest.fixture
+def small_banks(tmp_path: Path) -> Path:
+    """A folder with one fault and one move in four languages, for tests of what is around them."""
+    folder = tmp_path / "banks"
+    for language, (wording, fine, rewrite, phrase) in _SMALL.items():
+        fault = {
+            "kind": "fault",
+            "language": language,
+            "id": "rule-book",
+            "title": f"rule ({language})",
+            "message": "A rule instead of a reason.",
+            "why": "Nobody looked.",
+            "advice": ["Say why."],
+            "entries": [
+                {
+                    "id": "rules-are-rules",
+                    "patterns": [wording],
+                    "rewrites": [{"id": "rules-are-rules.offer", "text": rewrite}],
+                    "faulty": [f"{wording}."],
+                    "fine": [fine],
+                }
+            ],
+        }
+        move = {
+            "kind": "move",
+            "language": language,
+            "id": "options",
+            "title": f"options ({language})",
+            "why": "A way on.",
+            "phrases": [{"id": "options.two", "text": phrase, "tags": ["choice"]}],
+        }
+        (folder / language).mkdir(parents=True)
+        for name, data in (("rule-book", fault), ("options", move)):
+            text = json.dumps(data, ensure_ascii=False, indent=1)
+            (folder / language / f"{name}.json").write_text(text, "utf-8")
+    return folder
+
+
+MakeClient = Callable[..., "FlaskClient"]
+
+
+@pytest.fixture
+def make_client(small_banks: Path) -> MakeClient:
+    """Make a client over the small banks: `make_client(max_text=10)` sets settings."""
+
+    def make(**settings: object) -> FlaskClient:
+        return create_app(Settings(**settings), Shelf([small_banks])).test_client()
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ def create_app(settings: Settings, shelf: Shelf) -> OpenAPI:
         validation_error_callback=errors.of_validation,
         doc_ui=False,
         static_folder=None,
+        template_folder="http/templates",
     )
     app.config["MAX_CONTENT_LENGTH"] = settings.body_limit
     install(app, Service(settings, shelf))

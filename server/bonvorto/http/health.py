@@ -7,9 +7,15 @@ from flask_openapi3 import APIBlueprint, Tag
 
 from bonvorto.http.answer import answer
 from bonvorto.http.service import bank
-from bonvorto.http.shapes import Health, HealthAnswer
+from bonvorto.http.shapes import ErrorAnswer, Health, HealthAnswer
 
-health = APIBlueprint("health", __name__, url_prefix="/health", abp_tags=[Tag(name="Health")])
+health = APIBlueprint(
+    "health",
+    __name__,
+    url_prefix="/health",
+    abp_tags=[Tag(name="Health")],
+    abp_responses={400: ErrorAnswer, 403: ErrorAnswer},
+)
 
 
 @health.get("/live", operation_id="live", responses={200: HealthAnswer})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bonvorto import __version__
 from bonvorto.bank.bank import Bank, CompiledEntry, Explanation
 from bonvorto.bank.model import LANGUAGES
-from bonvorto.wording import slots_at
 from bonvorto.http.shapes import (
     Banks,
     EntriesQuery,
@@ -19,6 +18,7 @@ from bonvorto.http.shapes import (
 from bonvorto.rewrite.slots import Template
 from bonvorto.settings import Settings
 from bonvorto.text.offsets import Unit
+from bonvorto.wording import slots_at
 
 _NOTHING = Explanation("", "", "", ())
 

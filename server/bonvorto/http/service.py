@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 from flask import Flask, current_app
 
@@ -15,10 +16,16 @@ _NAME = "bonvorto"
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The settings and the shelf that one application works with."""
+    """The settings and the shelf that one application works with.
+
+    turn: held while a request computes. Python computes for one thread at a time anyway; taking
+    turns keeps it from slicing several checks thinner (99th percentile: docs/http.md), while the
+    other threads of a worker read and write for slow clients.
+    """
 
     settings: Settings
     shelf: Shelf
+    turn: Lock = field(default_factory=Lock)
 
 
 def install(app: Flask, service: Service) -> None:

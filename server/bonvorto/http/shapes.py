@@ -242,9 +242,25 @@ class ErrorAnswer(BaseModel):
     error: ErrorDetail
 
 
-CheckAnswer = RootModel[Report]
-DetectAnswer = RootModel[Detected]
-PhrasesAnswer = RootModel[Phrases]
-EntriesAnswer = RootModel[Entries]
-BanksAnswer = RootModel[Banks]
-HealthAnswer = RootModel[Health]
+class CheckAnswer(RootModel[Report]):
+    """The answer of POST /v1/check."""
+
+
+class DetectAnswer(RootModel[Detected]):
+    """The answer of POST /v1/detect."""
+
+
+class PhrasesAnswer(RootModel[Phrases]):
+    """The answer of GET /v1/phrases."""
+
+
+class EntriesAnswer(RootModel[Entries]):
+    """The answer of GET /v1/entries."""
+
+
+class BanksAnswer(RootModel[Banks]):
+    """The answer of GET /v1/banks."""
+
+
+class HealthAnswer(RootModel[Health]):
+    """The answer of the health addresses."""
