@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 from chromium import FLAGS
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playground_bank import (
     BY_WHEN,
     OFFER,
@@ -28,6 +30,10 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 INTERFACES = ("en", "ru", "eo", "ka")
+# Few words, so that texts share some; letters of one UTF-16 unit, so that Python counts alike.
+WORDS = st.lists(
+    st.sampled_from(["ეს", "это", "tio", " ", "  ", "\n", ".", "[", "]"]), max_size=14
+).map("".join)
 OpenPage = Callable[..., Page]
 
 
@@ -104,7 +110,7 @@ def reply(page: Page) -> str:
 def point_on_rule(page: Page) -> tuple[float, float]:
     """A point on the marked words; the box of words on two lines holds much else."""
     x, y = page.locator(".mark.error").first.evaluate(
-        "mark => { const [{x, y, height}] = mark.getClientRects(); return [x + 8, y + height / 2]; }"
+        "mark => { const [box] = mark.getClientRects(); return [box.x + 8, box.y + 9]; }"
     )
     return x, y
 
@@ -430,3 +436,41 @@ def test_the_banks_can_be_read_with_their_meaning(open_page):
     page.locator("[data-fault=rule-book] summary").first.click()
     entry = page.locator(".entry", has_text=RULE)
     expect(entry.locator(".gloss").first).to_have_text(OFFER_MEANS)
+
+
+@pytest.fixture(scope="module")
+def modules(browser: Browser, url: str) -> Iterator[Page]:
+    """A page whose modules can be called."""
+    page = browser.new_page()
+    page.goto(f"{url}/")
+    yield page
+    page.close()
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, WORDS)
+def test_the_differences_make_up_both_texts(modules, before, after):
+    pieces = modules.evaluate(
+        """async ([before, after]) =>
+          (await import('/playground/diff.js')).differences(before, after)""",
+        [before, after],
+    )
+    assert "".join(piece["text"] for piece in pieces if piece["kind"] != "new") == before
+    assert "".join(piece["text"] for piece in pieces if piece["kind"] != "gone") == after
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, WORDS, st.data())
+def test_a_span_moved_along_with_an_edit_holds_the_same_words(modules, before, after, data):
+    start = data.draw(st.integers(0, len(before)))
+    length = data.draw(st.integers(0, len(before) - start))
+    moved = modules.evaluate(
+        """async ([before, after, offset, length]) => {
+          const {editBetween, shifted} = await import('/playground/spans.js');
+          return shifted({offset, length}, editBetween(before, after));
+        }""",
+        [before, after, start, length],
+    )
+    if moved:
+        end = moved["offset"] + moved["length"]
+        assert after[moved["offset"] : end] == before[start : start + length]

@@ -157,8 +157,7 @@ function showReport() {
   showMoves(known?.moves ?? [], texts, move => editor.select(move.offset, move.length));
   showHushed(settings.off, texts, id => setOff(settings.off.filter(other => other !== id)));
   showWhole();
-  if (known && byId('undo').hidden) say(texts.status(known.findings.length, known.missing.length), false);
-  if (!report && !editor.text) say('', false);
+  if (byId('undo').hidden) say(known ? texts.status(known.findings.length, known.missing.length) : '', false);
   if (report && !report.language.supported) {
     const {code} = report.language;
     notice(code ? texts.unsupported(languageName(settings.interface, code)) : texts.unknown);
@@ -261,7 +260,8 @@ function showInterface() {
   document.title = texts.pageTitle;
   interfaceChoice.value = settings.interface;
   byId('keys').replaceChildren(...texts.keys.map(([key, meaning]) => make('span', {}, make('kbd', {}, key ?? ''), ` ${meaning}`)));
-  byId('examples').querySelector('.menu-list')?.replaceChildren(...LANGUAGES.map(language => make('div', {},
+  const ownFirst = [settings.interface, ...LANGUAGES.filter(code => code !== settings.interface)];
+  byId('examples').querySelector('.menu-list')?.replaceChildren(...ownFirst.map(language => make('div', {},
     make('h3', {lang: language}, OWN_NAMES[language]),
     ...EXAMPLES[language].map(example => make('button', {type: 'button', data: {example: `${language}-${example.name}`}, onclick: () => tryOut(example)},
       texts.exampleNames[example.name])))));
@@ -344,6 +344,8 @@ byId('take-all').addEventListener('click', () => {
   say(texts.taken, true);
   checkSoon(0);
 });
+// Browsers give the clipboard to pages of this machine or of https only.
+byId('copy').hidden = !navigator.clipboard;
 byId('copy').addEventListener('click', async () => {
   await navigator.clipboard.writeText(report?.rewritten ?? '');
   say(texts.copied, false);
