@@ -102,6 +102,27 @@ def table(title: str, results: dict[str, dict[str, list[int]]], columns: list[st
     print("\nn = " + ", ".join(f"{c} {first[c][1]}" for c in columns))
 
 
+def calibration(texts: list[dict[str, str]]) -> None:
+    """Print how often an answer in the four is right, by the confidence given."""
+    edges = (0.5, 0.7, 0.9, 0.99, 1.01)
+    bins = [[0, 0, 0.0] for _ in edges[1:]]
+    for row in texts:
+        found = detect(row["text"])
+        if found.supported:
+            cell = next(b for b, top in zip(bins, edges[1:], strict=True) if found.confidence < top)
+            cell[0] += found.code == row["lang"]
+            cell[1] += 1
+            cell[2] += found.confidence
+    print("\n### Confidence of an answer in the four, and how often it is right\n")
+    print("| confidence | texts | mean confidence | right (%) |\n|---|---|---|---|")
+    for low, high, (right, count, total) in zip(edges, edges[1:], bins, strict=False):
+        if count:
+            print(
+                f"| {low}–{min(high, 1)} | {count} | {total / count:.3f}"
+                f" | {100 * right / count:.1f} |"
+            )
+
+
 def main() -> None:
     """Run every detector on every text and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -151,6 +172,7 @@ def main() -> None:
         ("The same, other groups (%)", groups[len(groups) // 2 :]),
     ):
         table(title, wrong, chosen)
+    calibration(texts)
     for name, (hit, count) in latin.items():
         if name.startswith("Bonvorto"):
             print(f"\n{name} named as such: {100 * hit / count:.1f} % of {count}")
