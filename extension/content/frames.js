@@ -29,7 +29,7 @@ function enterFrame(frame) {
   const inner = ownDocument(frame);
   if (!inner) return;
   listen(inner);
-  attend(inner.activeElement);
+  attend(inner.activeElement ?? inner.body);
 }
 
 /** @param {HTMLIFrameElement} frame @returns {Document | null} null when it belongs to another origin */
@@ -50,8 +50,8 @@ function listen(root) {
   const stop = new AbortController();
   listening.set(root, stop);
   root.addEventListener('focusin', event => attend(/** @type {Element} */ (event.composedPath()[0])), {signal: stop.signal, capture: true});
-  // The focus goes into a frame without an event, but leaves this window.
-  if ('defaultView' in root) root.defaultView?.addEventListener('blur', () => attend(root.activeElement), {signal: stop.signal});
+  // The focus goes into a frame without an event, but leaves this window; Firefox tells where to only afterwards.
+  if ('defaultView' in root) root.defaultView?.addEventListener('blur', () => setTimeout(() => attend(root.activeElement)), {signal: stop.signal});
 }
 
 /** @returns {boolean} whether a frame above serves this one */
