@@ -21,8 +21,9 @@ from bonvorto.language.spans import voted
 from bonvorto.language.tables import STEP
 from bonvorto.language.vote import Vote
 
-# Replies here are mostly in the four or in two of them as typed in Latin letters, and an answer to two words is worth more than a rare wrong
-# one: nats on top of what the balanced texts ask for, chosen on the fitted half.
+# Nats on top of what the balanced texts ask for, chosen on the fitted half: replies here are
+# mostly in the four, or in two of them typed in Latin letters, and an answer to two words is
+# worth more than a rare wrong one.
 LEAN = {"en": 1.0, "eo": 1.0, "ru": 1.3, "ka-Latn": 1.0, "ru-Latn": 1.0}
 IMPORTANCE = {"word pair": 1.5, "single word": 0.5}  # any other kind counts 1
 FOREIGN = 2.0  # a text in another language counts twice: we would rather say nothing
