@@ -2,13 +2,15 @@
 
 /** @typedef {{kind: 'same' | 'gone' | 'new', text: string}} Piece */
 
-/** Cells of the table above which a stretch counts as wholly replaced: 4 million take about 40 ms. */
+/** Cells of the table above which a stretch counts as wholly replaced, so that no text can hold up the page. */
 const MAX_CELLS = 4_000_000;
+/** Words that two changes must have between them to count as two: a lone «the» or «не» is chance and only confuses the eye. */
+const ANCHOR = 3;
 
 /**
  * @param {string} before
  * @param {string} after
- * @returns {Piece[]} pieces in reading order; those not `new` make up `before`, those not `gone` make up `after`
+ * @returns {Piece[]} in reading order; those not `new` make up `before`, those not `gone` make up `after`
  */
 export function differences(before, after) {
   const a = words(before);
@@ -17,12 +19,11 @@ export function differences(before, after) {
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
   let tail = 0;
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
-  /** @type {Piece[]} */
-  const pieces = [];
-  put(pieces, 'same', a.slice(0, head));
-  middle(pieces, a.slice(head, a.length - tail), b.slice(head, b.length - tail));
-  put(pieces, 'same', a.slice(a.length - tail));
-  return pieces;
+  return grouped([
+    {kind: 'same', text: a.slice(0, head).join('')},
+    ...middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail)),
+    {kind: 'same', text: a.slice(a.length - tail).join('')},
+  ]);
 }
 
 /** @param {string} text @returns {string[]} words, spaces and marks, each by itself */
@@ -31,17 +32,13 @@ function words(text) {
 }
 
 /**
- * The longest common subsequence of words.
- * @param {Piece[]} pieces
+ * The longest common subsequence.
  * @param {string[]} a
  * @param {string[]} b
+ * @returns {Piece[]} word by word
  */
-function middle(pieces, a, b) {
-  if (a.length * b.length > MAX_CELLS) {
-    put(pieces, 'gone', a);
-    put(pieces, 'new', b);
-    return;
-  }
+function middle(a, b) {
+  if (a.length * b.length > MAX_CELLS) return [{kind: 'gone', text: a.join('')}, {kind: 'new', text: b.join('')}];
   const width = b.length + 1;
   const longest = new Uint32Array((a.length + 1) * width);
   const at = (/** @type {number} */ i, /** @type {number} */ j) => longest[i * width + j] ?? 0;
@@ -50,41 +47,54 @@ function middle(pieces, a, b) {
       longest[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
+  /** @type {Piece[]} */
+  const pieces = [];
   let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    // A space alone between two changed words is no anchor: the eye would see a checkerboard.
-    if (i < a.length && j < b.length && a[i] === b[j] && !(isSpace(a[i]) && changes(a, b, i, j))) {
-      put(pieces, 'same', [a[i] ?? '']);
+  for (;;) {
+    const [gone, fresh] = [a[i], b[j]];
+    if (gone !== undefined && gone === fresh) {
+      pieces.push({kind: 'same', text: gone});
       i += 1;
       j += 1;
-    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) {
-      put(pieces, 'gone', [a[i] ?? '']);
+    } else if (gone !== undefined && (fresh === undefined || at(i + 1, j) >= at(i, j + 1))) {
+      pieces.push({kind: 'gone', text: gone});
       i += 1;
-    } else {
-      put(pieces, 'new', [b[j] ?? '']);
+    } else if (fresh !== undefined) {
+      pieces.push({kind: 'new', text: fresh});
       j += 1;
-    }
+    } else return pieces;
   }
 }
 
-/** @param {string | undefined} word */
-function isSpace(word) {
-  return word === ' ';
+/**
+ * Gathers pieces into stretches kept and changes; in a change, what is gone stands before what is new.
+ * @param {Piece[]} pieces
+ * @returns {Piece[]}
+ */
+function grouped(pieces) {
+  /** @type {Piece[]} */
+  const found = [];
+  let [gone, fresh, kept] = ['', '', ''];
+  const close = () => {
+    for (const piece of /** @type {Piece[]} */ ([{kind: 'gone', text: gone}, {kind: 'new', text: fresh}, {kind: 'same', text: kept}])) {
+      if (piece.text) found.push(piece);
+    }
+    [gone, fresh, kept] = ['', '', ''];
+  };
+  for (const {kind, text} of pieces) {
+    if (kind === 'same') kept += text;
+    else {
+      if (!(gone || fresh) || isAnchor(kept)) close();
+      gone += kept + (kind === 'gone' ? text : '');
+      fresh += kept + (kind === 'new' ? text : '');
+      kept = '';
+    }
+  }
+  close();
+  return found;
 }
 
-/** @param {string[]} a @param {string[]} b @param {number} i @param {number} j whether the words around a space both differ */
-function changes(a, b, i, j) {
-  return a[i - 1] !== b[j - 1] && a[i + 1] !== b[j + 1];
-}
-
-/** @param {Piece[]} pieces @param {Piece['kind']} kind @param {string[]} list */
-function put(pieces, kind, list) {
-  const text = list.join('');
-  if (!text) return;
-  const last = pieces.findLast(piece => piece.kind === kind);
-  const open = pieces.length - (kind === 'same' ? 1 : 2);
-  // Within one change the words gone come together before the words new.
-  if (last && pieces.indexOf(last) >= open && (kind === 'same' || pieces.at(-1)?.kind !== 'same')) last.text += text;
-  else if (kind === 'gone' && pieces.at(-1)?.kind === 'new') pieces.splice(-1, 0, {kind, text});
-  else pieces.push({kind, text});
+/** @param {string} text kept between two changes */
+function isAnchor(text) {
+  return text.includes('\n') || (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= ANCHOR;
 }

@@ -16,6 +16,8 @@ import {languageName, localise, TEXTS} from './texts.js';
 const PAUSE = 350;
 /** Milliseconds that the pointer rests on a mark before its card opens, and that it may stray before the card closes. */
 const HOVER = 220;
+/** Words from which on the page says that it does not know the language. */
+const MIN_WORDS = 4;
 /** Milliseconds between the tries to reach a server that is away: doubled each time, up to the last figure. */
 const RETRY = {first: 2_000, last: 30_000};
 
@@ -72,7 +74,7 @@ function edited(edit) {
   if (report) report = shiftedReport(report, edit);
   editor.show(report?.findings ?? []);
   byId('whole').classList.add('stale');
-  say('', false);
+  if (!byId('undo').hidden) say('', false);
   checkSoon(PAUSE);
 }
 
@@ -132,9 +134,10 @@ function notice(text) {
   element.hidden = text === '';
 }
 
-/** @param {string} text @param {boolean} undoable */
+/** @param {string} text read out by screen readers when it changes @param {boolean} undoable */
 function say(text, undoable) {
-  byId('status').textContent = text;
+  const status = byId('status');
+  if (status.textContent !== text) status.textContent = text;
   byId('undo').hidden = !undoable;
 }
 
@@ -158,7 +161,8 @@ function showReport() {
   showHushed(settings.off, texts, id => setOff(settings.off.filter(other => other !== id)));
   showWhole();
   if (byId('undo').hidden) say(known ? texts.status(known.findings.length, known.missing.length) : '', false);
-  if (report && !report.language.supported) {
+  // Of the first few words the language is a guess; nobody wants to be told so while still beginning.
+  if (report && !report.language.supported && editor.text.trim().split(/\s+/).length >= MIN_WORDS) {
     const {code} = report.language;
     notice(code ? texts.unsupported(languageName(settings.interface, code)) : texts.unknown);
   }
