@@ -22,6 +22,7 @@ from bonvorto.language.letters import (
 SUPPORTED: tuple[str, ...] = tuple(sorted(CONFIG.supported))
 ALPHABETS = {code: frozenset(letters) for code, letters in CONFIG.alphabets.items()}
 NEGLIGIBLE = 12 * tables.STEP  # a language so far behind the best has no share worth naming
+PLAIN_LETTERS = 6  # with so many letters of plain words, words with a capital inside do not vote
 FOREIGN_LETTERS = 12  # more letters than these from outside the alphabet cost no more
 
 X_SYSTEM = re.compile("[cghjsu]x")
@@ -151,7 +152,7 @@ def _gate(text: str) -> tuple[str | None, Sequence[str], float]:
         return None, [], 0.0
     if best != GEORGIAN:
         small = [w for i, w in enumerate(chosen) if w.islower() or (i == 0 and w.istitle())]
-        if sum(map(len, small)) >= 10:
+        if sum(map(len, small)) >= PLAIN_LETTERS:
             chosen = small
     return best, fold(chosen), weight
 
