@@ -36,7 +36,7 @@ def contractions(folded: str) -> tuple[str, ...]:
         return _WHOLE[folded]
     at = folded.rfind("'")
     if at > 0:
-        if folded.endswith("n't"):
+        if folded.endswith("n't") and at > 1:
             return (folded[:-3], "not")
         head, tail = folded[:at], folded[at:]
         if tail in _TAILS:

@@ -34,6 +34,7 @@ _CITATION = re.compile(
 _MAX_SIGNATURE_LINES = 8
 _MAX_CLOSING_WORDS = 8
 _MAX_NAME_LINES = 3
+_LONGEST_MARKER = 400  # characters of a line that introduces quoted mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ def _classified(lines: list[Line]) -> Iterator[tuple[Line, Kind | None]]:
             yield line, "code"
         elif content.lstrip().startswith((">", "＞")):
             yield line, "quote"
+        elif len(content) > _LONGEST_MARKER:
+            yield line, None
         elif FORWARD_HEADER.match(content) or _header_block(lines, index):
             forwarded = True
             yield line, "quote"
@@ -141,7 +144,9 @@ def _attribution(lines: list[Line], index: int) -> bool:
     content = lines[index][2]
     after = index + 1
     if not ATTRIBUTION.match(content):
-        if after >= len(lines) or len(content) > 200 or not content.strip():
+        if after >= len(lines) or max(len(content), len(lines[after][2])) > 200:
+            return False
+        if not content.strip():
             return False
         if not ATTRIBUTION.match(content.rstrip("\r\n") + " " + lines[after][2]):
             return _second_half(lines, index)

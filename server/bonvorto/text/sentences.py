@@ -83,7 +83,8 @@ _ENDS_IN_ABBREVIATION = {
 }
 # Work on one sentence (facts, guards, rewriting) may look at all of it for each match, so its
 # length is bounded, in code points.
-MAX_SENTENCE = 1500
+MAX_SENTENCE = 800
+_MAX_PIECE = 2000
 _LONGEST_ABBREVIATION = 16  # with the space around it
 _SHORT_LINE = 50  # a line shorter than this was ended by its writer, not by a mail client
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—·]|\d{1,3}[.)])[ \t]")
@@ -93,9 +94,24 @@ def sentences(text: str, spans: Iterable[Span], language: str) -> list[Span]:
     """Split the given code point spans of `text` into sentences, without the space around them."""
     found: list[Span] = []
     for start, end in spans:
-        for first, last in _paragraphs(text, start, end):
-            found.extend(_split(text, first, last, language))
+        for paragraph in _paragraphs(text, start, end):
+            for first, last in _pieces(text, *paragraph):
+                found.extend(_split(text, first, last, language))
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterable[Span]:
+    """Cut a paragraph into pieces that the splitter takes in bounded time.
+
+    sentencex 1.0 is quadratic in the number of quotation marks.
+    """
+    while end - start > _MAX_PIECE:
+        middle, limit = start + _MAX_PIECE // 2, start + _MAX_PIECE
+        stop = text.rfind(". ", middle, limit) + 1 or text.rfind(" ", middle, limit)
+        stop = stop if stop > 0 else limit
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterable[Span]:
