@@ -119,5 +119,5 @@ def load(script: str) -> Table:
     )
     if grams.langs != words.langs:
         raise ValueError(f"{script}: n-grams and words were not made together")
-    grams.rows.update(words.rows)
-    return Table(grams.langs, grams.rows, grams.lanes, grams.bigrams, words.edges)
+    words.rows.update(grams.rows)  # the smaller into the larger: no key is in both
+    return Table(grams.langs, words.rows, grams.lanes, grams.bigrams, words.edges)
