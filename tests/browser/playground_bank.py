@@ -13,6 +13,8 @@ REPLY = (
     f"გამარჯობა, ანა!\n\nსამწუხაროდ, {RULE}. თქვენს წერილს წავიკითხავთ და {SOME_DAY}, როცა ჩვენი"
     " თანამშრომელი შვებულებიდან დაბრუნდება.\n\nპატივისცემით,\nმარკო"
 )
+# «You shall meet my dragon», of a customer.
+ANGER = "ჩემს დრაკონს შეხვდებით"
 OFFER = "შემიძლია შემოგთავაზოთ [თქვენი შეთავაზება]"
 OFFER_MEANS = "Могу предложить [Ваше предложение]"
 BY_WHEN = "[დღე და საათი]-მდე შეგეხმიანებით"
@@ -24,6 +26,7 @@ def write_bank(folder: Path) -> Path:
     _write(folder, _fault("ka", "rule-book", "ამ დუქნის კანონი", _rule("ka")))
     _write(folder, _fault("ru", "rule-book", RULE_TITLE_RU, _rule("ru")))
     _write(folder, _fault("ka", "vague-timeline", "უვადო ვადა", _some_day()))
+    _write(folder, {**_fault("ka", "venting", "ბრაზი", _anger()), "role": "customer"})
     _write(folder, _move("ka", "options", "ორი გზა", "აირჩიეთ {a: პირველი გზა} ან {b: მეორე გზა}."))
     return folder
 
@@ -81,6 +84,17 @@ def _some_day() -> dict[str, Any]:
         ],
         "faulty": [f"{SOME_DAY}."],
         "fine": ["მშვენიერი დღეა."],
+    }
+
+
+def _anger() -> dict[str, Any]:
+    return {
+        "id": "dragon",
+        "patterns": [ANGER],
+        "severity": "warning",
+        "rewrites": [{"id": "dragon.calm", "replace": "match", "text": "დახმარებას გთხოვთ"}],
+        "faulty": [f"{ANGER}!"],
+        "fine": ["დრაკონი ზღაპარშია."],
     }
 
 

@@ -14,6 +14,7 @@ from chromium import FLAGS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playground_bank import (
+    ANGER,
     BY_WHEN,
     OFFER,
     OFFER_MEANS,
@@ -384,10 +385,23 @@ def test_a_language_it_does_not_know_is_named_and_nothing_is_marked(open_page):
 
 
 def test_the_writer_may_be_the_customer(written):
-    with written.expect_request("**/v1/check") as sent:
-        written.get_by_role("radio", name="Клиент").check()
-    assert sent.value.post_data_json["role"] == "customer"
+    written.get_by_role("radio", name="Клиент").check()
+    written.locator("#reply").fill(f"გამარჯობა! მალე {ANGER}, თუ არ მიპასუხებთ.")
+    expect(written.locator(".mark")).to_have_text(ANGER)
     expect(written.locator("#context-box")).to_be_hidden()
+
+
+def test_the_customer_is_offered_just_where_a_bank_is_written_for_customers(
+    open_page, server, bank
+):
+    page = open_page(server)
+    served = any(
+        fault.role == "customer" for own in bank.languages.values() for fault in own.faults.values()
+    )
+    expect(page.get_by_role("radio", name="Клиент")).to_be_visible(visible=served)
+    page.locator("#examples summary").click()
+    expect(page.locator("[data-example=ru-refund]")).to_be_visible()
+    expect(page.locator("[data-example=ru-complaint]")).to_be_visible(visible=served)
 
 
 def test_a_text_over_the_limit_is_refused_in_a_quiet_line(open_page, start_server, complaints):
@@ -426,7 +440,8 @@ def test_a_server_with_keys_is_given_one_by_hand(open_page, start_server, bank_f
     assert key not in page.evaluate(
         "() => JSON.stringify([{...localStorage}, {...sessionStorage}])"
     )
-    assert "401" in complaints.pop()
+    assert all("401" in complaint for complaint in complaints)
+    complaints.clear()
 
 
 def test_the_banks_can_be_read_with_their_meaning(open_page):

@@ -267,13 +267,23 @@ function showInterface() {
   const ownFirst = [settings.interface, ...LANGUAGES.filter(code => code !== settings.interface)];
   byId('examples').querySelector('.menu-list')?.replaceChildren(...ownFirst.map(language => make('div', {},
     make('h3', {lang: language}, OWN_NAMES[language]),
-    ...EXAMPLES[language].map(example => make('button', {type: 'button', data: {example: `${language}-${example.name}`}, onclick: () => tryOut(example)},
+    ...EXAMPLES[language].map(example => make('button', {type: 'button', className: example.role, data: {example: `${language}-${example.name}`}, onclick: () => tryOut(example)},
       texts.exampleNames[example.name])))));
-  byId('first').replaceChildren(...EXAMPLES[settings.interface].map(example => make('button', {type: 'button', className: 'plain', onclick: () => tryOut(example)},
+  byId('first').replaceChildren(...EXAMPLES[settings.interface].map(example => make('button', {type: 'button', className: `plain ${example.role}`, onclick: () => tryOut(example)},
     texts.exampleNames[example.name])));
   showRole();
   showReport();
   if (!byId('banks').hidden) void showBanks(byId('banks'), texts, settings.interface);
+}
+
+/** Whoever no bank is written for need not be offered: silence would look like praise. */
+async function showRoles() {
+  const banks = await ask('v1/banks').catch(() => null);
+  const forCustomers = !banks || banks.faults.some((/** @type {{role: string}} */ fault) => fault.role === 'customer');
+  document.documentElement.classList.toggle('agents-only', !forCustomers);
+  if (forCustomers || settings.role === 'agent') return;
+  settings.role = 'agent';
+  showRole();
 }
 
 function showRole() {
@@ -416,3 +426,4 @@ addEventListener('online', () => checkSoon(0));
 
 showInterface();
 showView();
+void showRoles();
