@@ -4,14 +4,15 @@
  * @typedef {{
  *   element: HTMLElement, rich: boolean,
  *   read: () => string,
- *   range: (start: number, end: number) => Range | null,
+ *   range: (start: number, end: number, reuse?: Range) => Range | null,
  *   select: (start: number, end: number) => void,
  *   selection: () => {start: number, end: number} | null,
  *   moved: () => void,
  *   close: () => void,
  * }} Field
  *   read: the text now, which the offsets of all else here refer to; range: to paint and to measure, in the page or in a mirror;
- *   moved: the marks must follow at once
+ *   moved: the box has scrolled and its marks
+ *   must follow at once
  */
 
 const OPTED_OUT = '[data-gramm=false]:not([data-slate-editor]),[data-gramm_editor=false],[data-enable-grammarly=false],[data-lt-active=false],'
@@ -64,15 +65,27 @@ function valueField(element) {
       mirror?.write(element.value);
       return element.value;
     },
-    range(start, end) {
+    range(start, end, reuse) {
       mirror ??= createMirror(element);
-      return mirror.range(start, end);
+      return rangeAt(mirror.place(start), mirror.place(end), reuse);
     },
     select: (start, end) => element.setSelectionRange(start, end),
     selection: () => ({start: element.selectionStart ?? 0, end: element.selectionEnd ?? 0}),
-    moved: () => mirror?.place(),
+    moved: () => mirror?.follow(),
     close: () => mirror?.close(),
   };
+}
+
+/**
+ * @param {{node: Text, at: number}} start
+ * @param {{node: Text, at: number}} end
+ * @param {Range} [range] is moved there, and left alone where it is there already
+ * @returns {Range}
+ */
+function rangeAt(start, end, range = start.node.ownerDocument.createRange()) {
+  if (range.startContainer !== start.node || range.startOffset !== start.at) range.setStart(start.node, start.at);
+  if (range.endContainer !== end.node || range.endOffset !== end.at) range.setEnd(end.node, end.at);
+  return range;
 }
 
 /** @param {HTMLElement} element @returns {Field} */
@@ -92,13 +105,9 @@ function richField(element) {
       reading = readEditable(element, keepsBreaks);
       return reading.text;
     },
-    range(start, end) {
+    range(start, end, reuse) {
       const places = placesOf(reading, start, end);
-      if (!places) return null;
-      const range = document.createRange();
-      range.setStart(places.start.node, places.start.at);
-      range.setEnd(places.end.node, places.end.at);
-      return range;
+      return places && rangeAt(places.start, places.end, reuse);
     },
     select(start, end) {
       const places = placesOf(reading, start, end);

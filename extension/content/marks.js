@@ -41,22 +41,29 @@ function createMarks(field) {
   // Only the documents the content script was put into have its style sheet.
   if (field.rich && (root !== document || document !== globalThis.document)) adopt(root, window);
 
-  function clear() {
-    for (const name of LAYERS) layers[name]?.clear();
-  }
+  /** @type {Map<string, Range>} */
+  let drawn = new Map();
   return {
     paint(findings, open) {
-      clear();
+      const before = drawn;
+      drawn = new Map();
+      layers.open?.clear();
       for (const finding of findings) {
-        const range = field.range(finding.offset, finding.offset + finding.length);
+        // Most keys move no mark within its node: the range that is there stays, and nothing is painted anew.
+        const name = `${finding.severity} ${finding.id}`;
+        const old = before.get(name);
+        const range = field.range(finding.offset, finding.offset + finding.length, old);
         if (!range) continue;
-        layers[finding.severity]?.add(range);
-        if (finding.layer === 'meaning') layers.meaning?.add(range);
+        drawn.set(name, range);
+        if (range !== old) {
+          layers[finding.severity]?.add(range);
+          if (finding.layer === 'meaning') layers.meaning?.add(range);
+        }
         if (finding === open) layers.open?.add(range);
       }
+      for (const [name, range] of before) if (drawn.get(name) !== range) for (const layer of LAYERS) layers[layer]?.delete(range);
     },
     clear() {
-      clear();
       for (const name of LAYERS) if (registry.get(`bonvorto-${name}`) === layers[name]) registry.delete(`bonvorto-${name}`);
     },
   };

@@ -45,10 +45,12 @@ function createMirror(element) {
   host.ariaHidden = 'true';
   const copy = document.createElement('div');
   copy.className = 'mirror';
-  const text = document.createTextNode(element.value);
-  // The last line break of a textarea has a line of its own; a block drops it.
-  copy.append(text, '\u200b');
   root.append(copy);
+  // A block for each line: a key lays out one line anew, not the whole text.
+  /** @type {Text[]} */
+  const lines = [];
+  /** @type {number[]} The offset of each line. */
+  let starts = [];
 
   function style() {
     const own = window.getComputedStyle(element);
@@ -58,6 +60,50 @@ function createMirror(element) {
     copy.style.width = single ? '' : `${element.clientWidth}px`;
     copy.style.minWidth = `${element.clientWidth}px`;
     host.style.setProperty('z-index', String(layerOf(element)), 'important');
+  }
+
+  /** @param {string} value */
+  function write(value) {
+    const texts = value.split('\n');
+    const shorter = Math.min(texts.length, lines.length);
+    let first = 0;
+    while (first < shorter && lines[first]?.data === texts[first]) first++;
+    let tail = 0;
+    while (tail < shorter - first && lines.at(-1 - tail)?.data === texts.at(-1 - tail)) tail++;
+    const changed = texts.slice(first, texts.length - tail);
+    if (changed.length === 1 && lines.length - tail - first === 1) {
+      const {start, end, insert} = difference(lines[first]?.data ?? '', changed[0] ?? '');
+      lines[first]?.replaceData(start, end - start, insert);
+    } else {
+      const added = changed.map(line => document.createTextNode(line));
+      const removed = lines.splice(first, lines.length - tail - first, ...added);
+      for (const {parentElement} of removed) parentElement?.remove();
+      const next = lines[first + added.length]?.parentElement ?? null;
+      for (const text of added) {
+        const block = document.createElement('div');
+        // An empty line has its height too.
+        block.append(text, '\u200b');
+        copy.insertBefore(block, next);
+      }
+    }
+    let offset = 0;
+    starts = lines.map(({length}) => {
+      const start = offset;
+      offset += length + 1;
+      return start;
+    });
+  }
+
+  /** @param {number} offset @returns {{node: Text, at: number}} */
+  function placeAt(offset) {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return {node: /** @type {Text} */ (lines[low]), at: offset - (starts[low] ?? 0)};
   }
 
   function place() {
@@ -108,24 +154,10 @@ function createMirror(element) {
   window.addEventListener('scroll', soon, options);
   window.addEventListener('resize', again, options);
   document.fonts.addEventListener('loadingdone', again);
+  write(element.value);
   style();
   place();
-
-  return {
-    place: soon, close,
-    /** @param {string} value */
-    write(value) {
-      const {start, end, insert} = difference(text.data, value);
-      if (start !== end || insert) text.replaceData(start, end - start, insert);
-    },
-    /** @param {number} start @param {number} end */
-    range(start, end) {
-      const range = document.createRange();
-      range.setStart(text, start);
-      range.setEnd(text, end);
-      return range;
-    },
-  };
+  return {write, place: placeAt, follow: place, close};
 }
 
 /**

@@ -95,7 +95,6 @@ function startSession(element) {
   function onEdit() {
     if (changed()) {
       paint();
-      field.moved();
       checkIn(composing ? 4 * PAUSE : PAUSE);
     }
   }
@@ -216,7 +215,8 @@ function startSession(element) {
   const ending = new AbortController();
   /** @param {EventTarget} target @param {string} type @param {(event: any) => void} listener */
   const on = (target, type, listener) => target.addEventListener(type, listener, {signal: ending.signal, capture: true, passive: type !== 'keydown'});
-  on(element, 'input', onEdit);
+  // A rich box tells of every change, by whomever, before it is painted.
+  if (!field.rich) on(element, 'input', onEdit);
   on(element, 'compositionstart', () => { composing = true; });
   on(element, 'compositionend', () => { composing = false; onEdit(); });
   on(element, 'pointermove', onPointer);
