@@ -35,17 +35,19 @@ def main() -> None:
     )
     assert server.stdout
     url = next(found[0] for line in server.stdout if (found := re.search(r"http://\S+:\d+", line)))
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as profile:
+    with (
+        sync_playwright() as playwright,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
+    ):
         browser = start_chromium(playwright, Path(profile), ROOT / "extension")
         browser.reset(server=url, language=options.language)
         page = browser.open_switched_on(f"http://127.0.0.1:{pages.server_port}/helpdesk.html")
-        page.emulate_media(color_scheme=options.theme)
+        page.emulate_media(color_scheme=options.theme, reduced_motion="reduce")
         page.set_viewport_size({"width": 1080, "height": 840})
         page.evaluate("() => { reply.focus(); getSelection().collapse(reply, 0); }")
-        page.wait_for_function("() => CSS.highlights.get('bonvorto-warning')?.size")
+        page.wait_for_function("() => [...CSS.highlights.values()].some(each => each.size)")
         browser.command(page, "next")
         browser.wait_for_card(page)
-        page.evaluate("() => Promise.all(document.getAnimations().map(each => each.finished))")
         options.out.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=options.out)
         browser.context.close()
