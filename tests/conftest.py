@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -35,7 +34,7 @@ _SMALL = {
     "ru": ("правила есть правила", "Вот почему.", "Вот что я могу: {offer}.", "Вы выбираете."),
 }
 ROOT = Path(__file__).resolve().parent.parent
-_STARTS_WITHIN = 30  # seconds
+_STARTS_WITHIN = 60  # seconds; a machine may be busy with other tests
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def make_client(small_banks: Path) -> MakeClient:
 @pytest.fixture(scope="session")
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
     """Start a real server process on a free port: `start_server("--banks", folder, env={…})`."""
-    started: list[Server] = []
+    processes: list[subprocess.Popen[bytes]] = []
 
     def start(*flags: str | Path, env: dict[str, str] | None = None) -> Server:
         log = tmp_path_factory.mktemp("server") / "log.txt"
@@ -135,16 +134,18 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServ
                 stderr=subprocess.STDOUT,
                 env={**kept, "PYTHONUNBUFFERED": "1", **(env or {})},
             )
-        found = Server(_address(process, log), process, log)
-        started.append(found)
-        return found
+        processes.append(process)
+        return Server(_address(process, log), process, log)
 
     yield start
-    for server in started:
-        if server.process.poll() is None:
-            server.process.terminate()
-    for server in started:
-        server.process.wait(_STARTS_WITHIN)
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    for process in processes:
+        try:
+            process.wait(_STARTS_WITHIN)
+        finally:
+            process.kill()
 
 
 @pytest.fixture(scope="session")
@@ -174,7 +175,6 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
         if found and _ready(found[0]):
             return found[0]
         time.sleep(0.02)  # a poll of another process, bounded by the deadline
-    process.kill()
     pytest.fail(f"the server did not start:\n{log.read_text('utf-8')}", pytrace=False)
 
 
@@ -182,5 +182,5 @@ def _ready(url: str) -> bool:
     try:
         with urllib.request.urlopen(f"{url}/health/ready", timeout=5) as answer:
             return bool(answer.status == 200)
-    except (urllib.error.URLError, ConnectionError):
+    except OSError:  # refused, or too busy to answer yet
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_openapi3 import OpenAPI
 
 from bonvorto.bank.watch import Shelf
@@ -13,9 +15,15 @@ from bonvorto.http.v1 import v1
 from bonvorto.settings import Settings
 
 
+class _Application(OpenAPI):
+    def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 - Flask's
+        """Log what went wrong outside a view as what goes wrong inside one: without a message."""
+        errors.note(exc_info[1])
+
+
 def create_app(settings: Settings, shelf: Shelf) -> OpenAPI:
     """Make the application. Raises SettingError when its keys cannot be read."""
-    app = OpenAPI(
+    app = _Application(
         "bonvorto",
         info=pages.INFO,
         security_schemes={"key": {"type": "http", "scheme": "bearer"}},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask import request
-from werkzeug.exceptions import BadRequest
+from werkzeug.exceptions import BadRequest, HTTPException
 
 from bonvorto.http.errors import ApiError
 from bonvorto.http.service import service
@@ -20,6 +20,12 @@ def refuse_unreadable() -> None:
         return
     if not request.is_json:
         raise ApiError(415, "not_json", "send the body as Content-Type: application/json")
+    try:
+        request.get_data()
+    except HTTPException:
+        raise
+    except Exception:  # each server has errors of its own for a body that breaks off
+        raise ApiError(400, "body_broken_off", "the body did not arrive whole") from None
     try:
         body = request.get_json()
     except (BadRequest, RecursionError):

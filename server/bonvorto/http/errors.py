@@ -106,12 +106,17 @@ _MESSAGES = {
 
 
 def _unexpected(error: Exception) -> Response:
-    """Answer 500. The log tells the kind of error and the lines of code; a message may quote."""
+    """Answer 500."""
+    note(error)
+    message = "something went wrong here; the log of the server says where"
+    return ApiError(500, "internal_error", message).response()
+
+
+def note(error: BaseException) -> None:
+    """Log the kind of an error and the lines of code; its message may quote a request."""
     frames = traceback.extract_tb(error.__traceback__)[-8:]
     place = " < ".join(
         f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames)
     )
     rule = request.url_rule.rule if request.url_rule else "-"
-    _log.error("%s %s: %s at %s", request.method, rule, type(error).__name__, place)
-    message = "something went wrong here; the log of the server says where"
-    return ApiError(500, "internal_error", message).response()
+    _log.error("%s: %s at %s", rule, type(error).__name__, place)

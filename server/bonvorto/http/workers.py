@@ -77,7 +77,7 @@ class _Application(BaseApplication):  # type: ignore[misc]
             "graceful_timeout": self.settings.timeout,
             "keepalive": _KEEPALIVE,
             "control_socket_disable": True,
-            "post_fork": self.start_shelf,
+            "post_worker_init": self.start_shelf,
             "worker_tmp_dir": str(shared_memory) if shared_memory.is_dir() else None,
         }
         for name, value in options.items():
@@ -86,7 +86,7 @@ class _Application(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         return self.app
 
-    def start_shelf(self, _arbiter: object, _worker: object) -> None:
+    def start_shelf(self, _worker: object) -> None:
         """Bring the banks up to date in a new worker, then watch them."""
         self.shelf.reload_if_changed()
         self.shelf.start()
