@@ -64,13 +64,13 @@ function createMirror(element) {
 
   /** @param {string} value */
   function write(value) {
-    const texts = value.split('\n');
-    const shorter = Math.min(texts.length, lines.length);
+    const now = value.split('\n');
+    const shorter = Math.min(now.length, lines.length);
     let first = 0;
-    while (first < shorter && lines[first]?.data === texts[first]) first++;
+    while (first < shorter && lines[first]?.data === now[first]) first++;
     let tail = 0;
-    while (tail < shorter - first && lines.at(-1 - tail)?.data === texts.at(-1 - tail)) tail++;
-    const changed = texts.slice(first, texts.length - tail);
+    while (tail < shorter - first && lines.at(-1 - tail)?.data === now.at(-1 - tail)) tail++;
+    const changed = now.slice(first, now.length - tail);
     if (changed.length === 1 && lines.length - tail - first === 1) {
       const {start, end, insert} = difference(lines[first]?.data ?? '', changed[0] ?? '');
       lines[first]?.replaceData(start, end - start, insert);
