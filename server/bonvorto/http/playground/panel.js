@@ -57,14 +57,18 @@ export function showMissing(missing, texts, {reply, gloss}, insert) {
     fill('missing');
     return;
   }
-  fill('missing', make('h2', {}, texts.missing), ...missing.map(item => make('div', {className: 'move', data: {move: item.move}},
-    make('h3', {}, item.title),
-    make('p', {className: 'hint'}, item.why),
-    make('ul', {className: 'phrases'}, ...item.phrases.map(phrase => make('li', {},
+  fill('missing', make('h2', {}, texts.missing), ...missing.map(item => {
+    const [first, ...others] = item.phrases.map(phrase => make('li', {},
       make('button', {type: 'button', className: 'phrase', onclick: () => insert(item, phrase)},
         icon('insert'), make('span', {className: 'unseen'}, `${texts.insert}: `),
         make('span', {className: 'words', lang: reply}, ...slotted(phrase.text, phrase.slots)),
-        phrase.gloss && gloss !== reply && make('span', {className: 'gloss', lang: gloss}, phrase.gloss))))))));
+        phrase.gloss && gloss !== reply && make('span', {className: 'gloss', lang: gloss}, phrase.gloss))));
+    return make('div', {className: 'move', data: {move: item.move}},
+      make('h3', {}, item.title),
+      make('p', {className: 'hint'}, item.why),
+      make('ul', {className: 'phrases'}, first),
+      others.length > 0 && make('details', {}, make('summary', {}, texts.more(others.length)), make('ul', {className: 'phrases'}, ...others)));
+  }));
 }
 
 /**

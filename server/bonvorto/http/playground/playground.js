@@ -19,7 +19,7 @@ const HOVER = 220;
 /** Words from which on the page says that it does not know the language. */
 const MIN_WORDS = 4;
 /** Milliseconds between the tries to reach a server that is away: doubled each time, up to the last figure. */
-const RETRY = {first: 2_000, last: 30_000};
+const RETRY = {first: 2_000, last: 10_000};
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = id => /** @type {T} */ (document.getElementById(id));

@@ -53,6 +53,8 @@ export const en = {
   nothingFound: 'Nothing here hurts.',
   missing: 'What is missing',
   insert: 'Insert',
+  /** @param {number} n */
+  more: n => `${n} more`,
   made: 'What it does well',
   whole: 'The whole text, kinder',
   original: 'As you wrote it',

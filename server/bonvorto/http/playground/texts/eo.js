@@ -46,6 +46,7 @@ export const eo = {
   nothingFound: 'Nenio ĉi tie vundas.',
   missing: 'Kio mankas',
   insert: 'Enmeti',
+  more: n => `Ankoraŭ ${n}`,
   made: 'Kio jam estas bona',
   whole: 'La tuta teksto, pli afable',
   original: 'Kiel vi skribis',

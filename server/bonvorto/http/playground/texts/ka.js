@@ -43,6 +43,7 @@ export const ka = {
   nothingFound: 'საწყენი აქ არაფერია.',
   missing: 'რა აკლია',
   insert: 'ჩასმა',
+  more: n => `კიდევ ${n}`,
   made: 'რა არის უკვე კარგი',
   whole: 'მთელი ტექსტი, უფრო თბილად',
   original: 'როგორც დაწერეთ',

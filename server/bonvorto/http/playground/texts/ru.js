@@ -47,6 +47,7 @@ export const ru = {
   nothingFound: 'Здесь ничто не обидит.',
   missing: 'Чего не хватает',
   insert: 'Вставить',
+  more: n => `Ещё ${n}`,
   made: 'Что уже хорошо',
   whole: 'Весь текст, но добрее',
   original: 'Как написали Вы',
