@@ -17,16 +17,21 @@ from bonvorto.bank.load import shipped_banks
 from bonvorto.bank.watch import Shelf
 from bonvorto.check import check
 from bonvorto.http import create_app
-from bonvorto.http.workers import serve_with_workers
 from bonvorto.language import warm
 from bonvorto.report import Request
 from bonvorto.settings import SettingError, Settings, flag, is_loopback
 
 _BACKLOG = 512
+_NOT_HERE = "the service runs on Linux and macOS; on Windows start it in WSL or in a container"
 
 
 def run(settings: Settings) -> int:
     """Serve until stopped by SIGTERM or Ctrl+C; the exit status is 1 when it cannot start."""
+    if os.name != "posix":
+        print(f"bonvorto: {_NOT_HERE}", file=sys.stderr)
+        return 1
+    from bonvorto.http.workers import serve_with_workers  # noqa: PLC0415 - POSIX only
+
     _start_log(settings.log_level)
     try:
         listening = listen(settings)
@@ -51,8 +56,7 @@ def listen(settings: Settings) -> socket.socket:
     )[0]
     listening = socket.socket(family, kind, protocol)
     try:
-        if os.name == "posix":  # elsewhere this would let two servers share a port
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
         listening.listen(_BACKLOG)
     except OSError:

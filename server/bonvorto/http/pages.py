@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flask import Response, abort, render_template, request
 from flask_openapi3 import Info, OpenAPI
-from werkzeug.utils import safe_join
+from werkzeug.security import safe_join
 
 from bonvorto import __version__
 from bonvorto.http.answer import answer
@@ -66,7 +66,8 @@ def _file(name: str, folder: Path = PLAYGROUND) -> Response:
         abort(404)
     response = Response(path.read_bytes(), mimetype=kind)
     response.add_etag()
-    return _of_page(response.make_conditional(request))
+    response.make_conditional(request)
+    return _of_page(response)
 
 
 def _of_page(response: Response) -> Response:
