@@ -35,6 +35,8 @@ INTERFACES = ("en", "ru", "eo", "ka")
 WORDS = st.lists(
     st.sampled_from(["ეს", "это", "tio", " ", "  ", "\n", ".", "[", "]"]), max_size=14
 ).map("".join)
+# A busy machine answers late; a pass does not get slower by it.
+expect.set_options(timeout=15_000)
 OpenPage = Callable[..., Page]
 
 
