@@ -109,6 +109,12 @@ def test_an_unknown_kind_is_refused(tmp_path):
     assert '"fault"' in only_problem(load([tmp_path])).hint
 
 
+def test_lists_that_name_each_other_are_reported(tmp_path):
+    lists = {"one": ["{two}"], "two": ["{one}"], "good": ["fine"]}
+    bank = bank_of(tmp_path, {"kind": "language", "language": "en", "lists": lists})
+    assert [problem.key for problem in bank.problems] == ["lists.one", "lists.two"]
+
+
 def test_a_deeply_nested_file_does_not_stop_the_loader(tmp_path):
     (tmp_path / "deep.json").write_text("[" * 100_000, encoding="utf-8")
     assert only_problem(load([tmp_path])).message

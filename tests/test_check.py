@@ -262,3 +262,11 @@ def test_a_trace_tells_the_pattern_the_keys_and_what_cleared_a_match(small):
         ("no", ("no",)),
         ("refunds", ("=refund",)),
     ]
+
+
+def test_a_rewrite_that_can_only_stand_beside_is_offered_but_not_put_in(small):
+    text = "Order 4711 has no refunds."
+    report = check(Request(text, language="en"), small)
+    [rewrite] = report.findings[0].rewrites
+    assert (rewrite.offset, rewrite.length) == (len(text), 0)
+    assert report.rewritten == text

@@ -8,6 +8,7 @@ from steps import steps
 
 from bonvorto.check import check
 from bonvorto.match.compile import compile_pattern
+from bonvorto.match.sentence import Sentence
 from bonvorto.morphology import tokens
 from bonvorto.report import Request
 from bonvorto.text.words import words
@@ -63,10 +64,10 @@ def test_four_times_the_text_costs_at_most_about_four_times_the_steps(small, uni
     ],
 )
 def test_no_pattern_makes_matching_slower_than_linear(pattern):
-    automaton = compile_pattern(pattern, "eo", {})
+    automaton = compile_pattern(pattern, "eo")
 
     def cost(times):
-        sentence = tokens(words("a b " * times), "eo")
+        sentence = Sentence(tokens(words("a b " * times), "eo"))
         return steps(lambda: automaton.find(sentence))
 
     assert cost(240) <= GROWTH * cost(60)

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bonvorto.rewrite.compose import compose
-from bonvorto.rewrite.facts import lost
+from bonvorto.rewrite.facts import facts, lost
 from bonvorto.rewrite.scope import fit
 from bonvorto.text.words import words
 
@@ -12,7 +12,8 @@ OFFER = "I can't do that one, but I can do this: [offer]."
 def rewritten(reply, fault, scope="sentence", text=OFFER):
     start = reply.index(fault)
     return compose(
-        reply, [fit(reply, (start, start + len(fault)), (0, len(reply)), scope, text, ())]
+        reply,
+        [fit(reply, (start, start + len(fault)), (0, len(reply)), facts(reply), scope, text, ())],
     )
 
 
@@ -27,7 +28,9 @@ def test_the_clause_of_the_fault_is_replaced_and_the_rest_becomes_a_sentence():
 
 
 def test_a_georgian_sentence_does_not_start_with_a_capital():
-    after = rewritten("ეს წესია, მაგრამ თქვენთვის 29 ლარი რჩება.", "ეს წესია", text="აი, რა შემიძლია.")
+    after = rewritten(
+        "ეს წესია, მაგრამ თქვენთვის 29 ლარი რჩება.", "ეს წესია", text="აი, რა შემიძლია."
+    )
     assert after == "აი, რა შემიძლია. მაგრამ თქვენთვის 29 ლარი რჩება."
 
 
@@ -62,7 +65,9 @@ def test_a_line_without_a_full_stop_gets_none():
     )
 
 
-_word = st.sampled_from(["we", "cannot", "help", "€29", "QH7LM2", "a@b.example", "Marina", "5 May", "so"])
+_word = st.sampled_from(
+    ["we", "cannot", "help", "€29", "QH7LM2", "a@b.example", "Marina", "5 May", "so"]
+)
 _join = st.sampled_from([" ", ", ", "; ", " — "])
 
 
@@ -75,11 +80,11 @@ def test_no_fact_of_the_replaced_words_is_ever_lost(data):
     start = found[first].start
     end = found[data.draw(st.integers(first, len(found) - 1))].end
     scope = data.draw(st.sampled_from(["match", "clause", "sentence"]))
-    edit = fit(reply, (start, end), (0, len(reply)), scope, OFFER, ())
+    edit = fit(reply, (start, end), (0, len(reply)), facts(reply), scope, OFFER, ())
     assert lost(reply, compose(reply, [edit])) == ()
 
 
 def test_edits_that_touch_the_same_words_are_not_both_applied():
-    first = fit("No no.", (0, 2), (0, 6), "sentence", "x.", ())
-    second = fit("No no.", (3, 5), (0, 6), "sentence", "y.", ())
+    first = fit("No no.", (0, 2), (0, 6), (), "sentence", "x.", ())
+    second = fit("No no.", (3, 5), (0, 6), (), "sentence", "y.", ())
     assert compose("No no.", [first, second]) == "x."

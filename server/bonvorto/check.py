@@ -51,7 +51,7 @@ def check(request: Request, bank: Bank) -> Report:
         made += writer.moves(passage)
     drafts = _without_overlap(drafts)
     findings = tuple(finding for finding, _ in drafts)
-    word_count = sum(len(sentence) for passage in passages for sentence in passage.tokens)
+    word_count = sum(passage.word_count for passage in passages)
     lacking = moves_missing(
         (finding.fault for finding in findings),
         (move.move for move in made),
@@ -109,7 +109,10 @@ def _passages(text: str, parts: Layout, detection: Detection, bank: Bank) -> lis
         Passage(
             bank.languages[code],
             found,
-            [_tokens(text, sentence, parts.masked, code) for sentence in found],
+            [
+                bank.languages[code].lists.read(_tokens(text, span, parts.masked, code))
+                for span in found
+            ],
         )
         for code, found in spans.items()
     ]

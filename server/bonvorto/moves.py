@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bonvorto.bank.bank import LanguageBank
 from bonvorto.bank.model import Role
-from bonvorto.morphology import Token
+from bonvorto.match.sentence import Sentence
 
 MIN_WORDS = 12  # a short «Thanks, done!» lacks nothing
 
@@ -39,7 +39,7 @@ NEEDS = (
 MAX_MISSING = 3
 
 
-def moves_made(sentences: Sequence[Sequence[Token]], bank: LanguageBank) -> list[tuple[str, int]]:
+def moves_made(sentences: Sequence[Sentence], bank: LanguageBank) -> list[tuple[str, int]]:
     """List the moves that a reply makes, each with the number of the first sentence that does."""
     made: dict[str, int] = {}
     for number, sentence in enumerate(sentences):

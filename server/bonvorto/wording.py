@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bonvorto.bank.bank import Bank, Explanation, LanguageBank
 from bonvorto.match.choose import Chosen, choose, judge
-from bonvorto.morphology import Token
+from bonvorto.match.sentence import Sentence
 from bonvorto.moves import Need, moves_made
 from bonvorto.report import (
     Finding,
@@ -20,6 +20,7 @@ from bonvorto.report import (
     SlotAt,
     Trace,
 )
+from bonvorto.rewrite.facts import facts
 from bonvorto.rewrite.placeholder import placeholders
 from bonvorto.rewrite.scope import Edit, fit
 from bonvorto.rewrite.slots import Placed
@@ -37,7 +38,12 @@ class Passage:
 
     bank: LanguageBank
     spans: Sequence[Span]
-    tokens: Sequence[Sequence[Token]]
+    sentences: Sequence[Sentence]
+
+    @property
+    def word_count(self) -> int:
+        """Number of words in the passage."""
+        return sum(len(sentence.tokens) for sentence in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +57,26 @@ class Writer:
 
     def findings(self, passage: Passage) -> list[tuple[Finding, Edit | None]]:
         """List the findings of a passage, each with the edit of its best rewrite."""
-        chosen = choose(passage.tokens, passage.bank, self.request.role, self.request.disable)
+        chosen = choose(passage.sentences, passage.bank, self.request.role, self.request.disable)
         return [self._finding(item, passage) for item in chosen]
 
     def _finding(self, item: Chosen, passage: Passage) -> tuple[Finding, Edit | None]:
         text, entry, hit = self.request.text, item.compiled.entry, item.found.hit
         sentence = passage.spans[item.sentence]
-        sentence_tokens = passage.tokens[item.sentence]
+        sentence_tokens = passage.sentences[item.sentence].tokens
         span = (sentence_tokens[hit.first].start, sentence_tokens[hit.last].end)
         captured = {
             name: text[sentence_tokens[first].start : sentence_tokens[last].end]
             for name, first, last in hit.captured
         }
+        kept = facts(text[slice(*sentence)])
         edits: list[tuple[str, Edit]] = []
         for rewrite in entry.rewrites:
             filled, slots = item.compiled.templates[rewrite.id].fill(captured)
-            edits.append((rewrite.id, fit(text, span, sentence, rewrite.replace, filled, slots)))
+            edits.append(
+                (rewrite.id, fit(text, span, sentence, kept, rewrite.replace, filled, slots))
+            )
+        edits.sort(key=lambda item: not item[1].length)  # additions last
         explanation = self._explain(item.compiled.fault, passage)
         message = entry.message if self.explain_in == passage.bank.language else None
         finding = Finding(
@@ -85,21 +95,23 @@ class Writer:
             advice=explanation.advice,
             rewrites=tuple(self._replacement(name, edit) for name, edit in edits),
         )
-        return finding, edits[0][1]
+        best = edits[0][1]
+        # an addition leaves the harmful words where they are: the agent decides on it
+        return finding, best if best.length else None
 
     def traces(self, passage: Passage) -> list[Trace]:
         """Tell of every match in a passage why it stands or does not."""
         role, disable = self.request.role, self.request.disable
         standing = {
             (item.sentence, item.found.label.pattern, item.found.hit)
-            for item in choose(passage.tokens, passage.bank, role, disable)
+            for item in choose(passage.sentences, passage.bank, role, disable)
         }
         found: list[Trace] = []
-        judged = judge(passage.tokens, passage.bank, role, disable)
-        for number, (sentence, items) in enumerate(zip(passage.tokens, judged, strict=True)):
+        judged = judge(passage.sentences, passage.bank, role, disable)
+        for number, (sentence, items) in enumerate(zip(passage.sentences, judged, strict=True)):
             for item in items:
                 label, hit = item.found.label, item.found.hit
-                matched = sentence[hit.first : hit.last + 1]
+                matched = sentence.tokens[hit.first : hit.last + 1]
                 start, end = matched[0].start, matched[-1].end
                 stands = (number, label.pattern, hit) in standing
                 found.append(
@@ -166,7 +178,7 @@ class Writer:
     def moves(self, passage: Passage) -> list[MadeMove]:
         """List the moves that a passage makes."""
         made: list[MadeMove] = []
-        for move, number in moves_made(passage.tokens, passage.bank):
+        for move, number in moves_made(passage.sentences, passage.bank):
             start, end = passage.spans[number]
             made.append(MadeMove(move, self.at(start), self.at(end) - self.at(start)))
         return made
@@ -177,7 +189,7 @@ class Writer:
         """Offer phrases for the moves that a reply lacks."""
         if not passages:
             return ()
-        main = max(passages, key=lambda passage: sum(map(len, passage.tokens)))
+        main = max(passages, key=lambda passage: passage.word_count)
         found: list[MissingMove] = []
         for need in needs:
             move = main.bank.moves.get(need.move)

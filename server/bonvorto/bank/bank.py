@@ -10,6 +10,7 @@ from bonvorto.bank.model import Entry, Explained, Phrase, Role, Situation, Where
 from bonvorto.bank.problem import Problem
 from bonvorto.match.automaton import Automaton
 from bonvorto.match.index import Index
+from bonvorto.match.lists import Lists
 from bonvorto.rewrite.slots import Template
 
 
@@ -83,6 +84,7 @@ class LanguageBank:
     faults: Mapping[str, Fault]
     moves: Mapping[str, Move]
     entries: Mapping[str, CompiledEntry]
+    lists: Lists
     index: Index[PatternOf]
     guards: Index[str]
     signs: Index[str]

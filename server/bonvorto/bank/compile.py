@@ -8,8 +8,9 @@ from bonvorto.bank.model import Unless, Where
 from bonvorto.bank.problem import Problem
 from bonvorto.bank.source import Path, Source
 from bonvorto.match.automaton import Automaton
-from bonvorto.match.compile import compile_pattern
+from bonvorto.match.compile import compile_pattern, compile_phrases
 from bonvorto.match.index import Index
+from bonvorto.match.lists import Lists, layered_names
 from bonvorto.match.pattern import PatternError
 from bonvorto.rewrite.slots import Template
 
@@ -49,6 +50,7 @@ def compile_language(draft: Draft, problems: list[Problem]) -> LanguageBank:
         faults=draft.faults,
         moves=moves,
         entries=entries,
+        lists=Lists(draft.language, compiler.lists),
         index=Index(patterns),
         guards=Index(guards),
         signs=Index(signs),
@@ -75,8 +77,14 @@ def _move(draft: Draft, name: str) -> Move:
 class _Compiler:
     def __init__(self, draft: Draft, problems: list[Problem]) -> None:
         self.language = draft.language
-        self.lists = draft.lists
+        self.names = frozenset(draft.lists)
         self.problems = problems
+        self.lists = {
+            name: automaton
+            for name, (phrases, source) in draft.lists.items()
+            if (automaton := self.word_list(phrases, source, ("lists", name))) is not None
+        }
+        self.report_circles(draft)
         self.shared = {
             fault: tuple(
                 found
@@ -88,12 +96,27 @@ class _Compiler:
 
     def pattern(self, pattern: str, source: Source, path: Path) -> Automaton | None:
         try:
-            return compile_pattern(pattern, self.language, self.lists)
+            return compile_pattern(pattern, self.language, self.names)
         except PatternError as error:
             self.problems.append(
                 source.problem(path, str(error), error.hint, inside=error.position)
             )
             return None
+
+    def word_list(self, phrases: list[str], source: Source, path: Path) -> Automaton | None:
+        """Compile a word list from those of its phrases that can be read."""
+        good = [
+            phrase
+            for number, phrase in enumerate(phrases)
+            if self.pattern(phrase, source, (*path, number)) is not None
+        ]
+        return compile_phrases(good, self.language, self.names) if good else None
+
+    def report_circles(self, draft: Draft) -> None:
+        for name in sorted(set(self.lists) - layered_names(self.lists)):
+            source = draft.lists[name][1]
+            message = f"the word list “{name}” names itself, by way of others or not"
+            self.problems.append(source.problem(("lists", name), message, "take one name out"))
 
     def all(
         self, patterns: list[str], source: Source, path: Path, *, one: bool = False
@@ -152,7 +175,7 @@ class _Compiler:
             templates=templates,
         )
         return compiled, [
-            (PatternOf(compiled, pattern, len(automaton.needs)), automaton)
+            (PatternOf(compiled, pattern, len(automaton.ways[0])), automaton)
             for pattern, automaton in made
             if automaton is not None
         ]

@@ -49,7 +49,7 @@ class Draft:
     """What the files of one language say, later files over earlier ones."""
 
     language: str
-    lists: dict[str, list[str]] = field(default_factory=dict)
+    lists: dict[str, tuple[list[str], Source]] = field(default_factory=dict)
     guards: dict[str, tuple[list[str], Source]] = field(default_factory=dict)
     faults: dict[str, Fault] = field(default_factory=dict)
     entries: dict[str, EntryDraft] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class Draft:
 
     def add_language(self, file: LanguageFile, source: Source) -> None:
         """Take word lists and guards; a list of the same name is replaced."""
-        self.lists.update(file.lists)
+        self.lists.update({name: (phrases, source) for name, phrases in file.lists.items()})
         self.guards.update({name: (patterns, source) for name, patterns in file.guards.items()})
 
     def add_fault(self, file: FaultFile, source: Source) -> None:

@@ -9,7 +9,7 @@ from bonvorto.bank.bank import CompiledEntry, LanguageBank, PatternOf
 from bonvorto.bank.model import Role
 from bonvorto.match.automaton import Automaton, Hit
 from bonvorto.match.index import Found
-from bonvorto.morphology import Token
+from bonvorto.match.sentence import Sentence
 
 GUARD_REACH = 3  # tokens between a guard («you need not …») and the words it clears
 _SEVERITY = {"error": 2, "warning": 1, "suggestion": 0}
@@ -37,7 +37,7 @@ class Judged:
 
 
 def choose(
-    sentences: Sequence[Sequence[Token]],
+    sentences: Sequence[Sentence],
     bank: LanguageBank,
     role: Role,
     disable: frozenset[str],
@@ -55,7 +55,7 @@ def choose(
 
 
 def judge(
-    sentences: Sequence[Sequence[Token]],
+    sentences: Sequence[Sentence],
     bank: LanguageBank,
     role: Role,
     disable: frozenset[str],
@@ -109,8 +109,8 @@ def _apart(found: Sequence[Found[PatternOf]]) -> list[Found[PatternOf]]:
 class _Guards:
     """Where the guards of a sentence start and end, to look for one next to a match."""
 
-    def __init__(self, found: Sequence[Found[str]], sentence: Sequence[Token]) -> None:
-        self.sentence = sentence
+    def __init__(self, found: Sequence[Found[str]], sentence: Sentence) -> None:
+        self.tokens = sentence.tokens
         self.starts: dict[int, set[str]] = {}
         self.ends: dict[int, set[str]] = {}
         for guard in found:
@@ -134,7 +134,7 @@ class _Guards:
         for step in range(1, GUARD_REACH + 2):
             # the break stands before the right one of two neighbours
             right = edge - step + 1 if direction < 0 else edge + step
-            if not 0 <= right < len(self.sentence) or self.sentence[right].after_break:
+            if not 0 <= right < len(self.tokens) or self.tokens[right].after_break:
                 return
             yield step
 
@@ -142,7 +142,7 @@ class _Guards:
 class _Surroundings:
     """The sentences around a match; each `unless` looks at each of them once."""
 
-    def __init__(self, sentences: Sequence[Sequence[Token]]) -> None:
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
         self._hits: dict[tuple[int, int], list[Hit]] = {}
         self._reply: dict[int, bool] = {}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise, permutations
+from functools import lru_cache, partial, reduce
+from itertools import permutations
 
-from bonvorto.match.automaton import Automaton
+from bonvorto.match.automaton import Automaton, Way
 from bonvorto.match.pattern import (
     Choice,
     Edge,
@@ -21,42 +21,57 @@ from bonvorto.match.pattern import (
 )
 from bonvorto.match.pattern import Sequence as Row
 from bonvorto.match.typed import TYPED
-from bonvorto.morphology import keys, tokens
+from bonvorto.morphology import tokens
 from bonvorto.text.words import words
 
 MAX_STATES = 400
-ANY: frozenset[str] = frozenset(("*",))
-
-# Lists of phrases that a pattern may name; each phrase is itself a pattern.
-WordLists = Mapping[str, Sequence[str]]
+MAX_WAYS = 24
 
 
-def compile_pattern(pattern: str, language: str, lists: WordLists) -> Automaton:
-    """Compile a pattern of a language. Raises PatternError for what cannot be read."""
+@lru_cache(maxsize=50_000)
+def compile_pattern(pattern: str, language: str, lists: frozenset[str] = frozenset()) -> Automaton:
+    """Compile a pattern of a language; `lists` are the names of its word lists.
+
+    Compiled patterns are kept, so that a bank that is loaded again after an edit compiles only
+    what is new. Raises PatternError for what cannot be read.
+    """
     return _Builder(language, lists).build(parse(pattern))
+
+
+def compile_phrases(
+    phrases: Iterable[str], language: str, lists: Collection[str] = ()
+) -> Automaton:
+    """Compile the phrases of a word list as one pattern. Raises PatternError."""
+    node = Choice(tuple(parse(phrase) for phrase in phrases))
+    return _Builder(language, lists, most=MAX_STATES * 10).build(node)
 
 
 @dataclass(frozen=True, slots=True)
 class _Fragment:
-    first: frozenset[int]
-    last: frozenset[int]
-    empty: bool
-    needs: tuple[frozenset[str], ...]
+    """A part of a pattern.
+
+    first, last: its outer states, each with the words that may stand before or after it. empty:
+    None when the part needs a word, else how many words may stand where it is left out. ways:
+    as in an automaton.
+    """
+
+    first: dict[int, int]
+    last: dict[int, int]
+    empty: int | None
+    ways: tuple[Way, ...] = ((),)
 
 
-_NOTHING = _Fragment(frozenset(), frozenset(), empty=True, needs=())
+_NOTHING = _Fragment({}, {}, empty=0)
 
 
 class _Builder:
-    def __init__(self, language: str, lists: WordLists) -> None:
+    def __init__(self, language: str, lists: Collection[str], most: int = MAX_STATES) -> None:
         self.language = language
         self.lists = lists
-        self.keys: list[frozenset[str]] = []
-        self.exact: list[str | None] = []
+        self.most = most
+        self.accepted: list[frozenset[str]] = []
         self.slots: list[str | None] = []
-        self.follow: list[set[int]] = []
-        self.gaps: set[int] = set()
-        self.expanding: tuple[str, ...] = ()
+        self.before: list[dict[int, int]] = []
 
     def build(self, node: Node) -> Automaton:
         parts = list(node.parts) if isinstance(node, Row) else [node]
@@ -64,148 +79,159 @@ class _Builder:
         at_end = isinstance(parts[-1], Edge) and not parts[-1].start
         inner = parts[1 if at_start else 0 : len(parts) - 1 if at_end else len(parts)]
         whole = self.add(Row(tuple(inner)))
-        if whole.empty:
+        if whole.empty is not None:
             raise PatternError("every word of the pattern may be left out", 0, "require one word")
         by_key: dict[str, list[int]] = {}
-        by_exact: dict[str, list[int]] = {}
-        anything: list[int] = []
-        for state, accepted in enumerate(self.keys):
-            exact = self.exact[state]
-            if exact is not None:
-                by_exact.setdefault(exact, []).append(state)
-            elif accepted is ANY:
-                anything.append(state)
-            else:
-                for key in accepted:
-                    by_key.setdefault(key, []).append(state)
+        for state, accepted in enumerate(self.accepted):
+            for key in accepted:
+                by_key.setdefault(key, []).append(state)
         return Automaton(
             by_key={key: tuple(states) for key, states in by_key.items()},
-            by_exact={form: tuple(states) for form, states in by_exact.items()},
-            anything=tuple(anything),
-            any_leads=not whole.first.isdisjoint(anything),
-            first=whole.first,
-            last=frozenset() if at_end else whole.last,
-            last_at_end=whole.last if at_end else frozenset(),
-            before=self.before(),
+            before=tuple(tuple(sorted(before.items())) for before in self.before),
+            first=frozenset(whole.first),
+            last=frozenset(whole.last),
             slots=tuple(self.slots),
             at_start=at_start,
-            gaps=frozenset(self.gaps),
-            needs=whole.needs,
+            at_end=at_end,
+            ways=whole.ways,
         )
 
-    def before(self) -> tuple[tuple[int, ...], ...]:
-        """Turn the followers of each state into the predecessors of each state."""
-        before: list[list[int]] = [[] for _ in self.follow]
-        for state, followers in enumerate(self.follow):
-            for follower in followers:
-                before[follower].append(state)
-        return tuple(tuple(sorted(states)) for states in before)
-
-    def add(self, node: Node, slot: str | None = None) -> _Fragment:
+    def add(self, node: Node) -> _Fragment:
         match node:
-            case Literal(word, exact):
-                return self.literal(word, slot, exact=exact)
+            case Literal():
+                return self.row([partial(self.state, key) for key in self.literal(node)])
             case Row(parts):
-                return self.row([partial(self.add, part, slot) for part in parts])
+                return self.row([partial(self.add, part) for part in parts])
             case Choice(options, optional):
-                return self.choice([self.add(option, slot) for option in options], optional)
+                return self.choice(options, optional=optional)
             case Gap(most):
-                return self.gap(most)
+                return _Fragment({}, {}, empty=most)
             case Unordered(parts):
-                orders = [Row(order) for order in permutations(parts)]
-                found = self.choice([self.add(order, slot) for order in orders], optional=False)
-                return _Fragment(found.first, found.last, found.empty, self.needs_of(parts))
+                return self.unordered(parts)
             case Slot(kind, name, position):
                 return self.slot(kind, name, position)
             case Edge():
                 raise PatternError("“^” stands first and “$” last", 0)
 
-    def literal(self, word: str, slot: str | None, *, exact: bool) -> _Fragment:
-        if word.startswith("#"):
-            return self.state(frozenset((word,)), None, slot)
-        made: list[tuple[frozenset[str], str | None]]
-        if exact:
-            forms = [found.folded for found in words(word)]
-            made = [(frozenset(keys(form, self.language)), form) for form in forms]
-        else:
-            made = [
-                # a figure in a pattern means that figure, not any number
-                (frozenset(token.keys), token.exact if token.keys[0][0] == "#" else None)
-                for token in tokens(words(word), self.language)
-            ]
-        return self.row([partial(self.state, accepted, form, slot) for accepted, form in made])
+    def literal(self, node: Literal) -> list[frozenset[str]]:
+        """Keys of each word of a literal; one written with a hyphen or a contraction has several.
 
-    def state(self, accepted: frozenset[str], exact: str | None, slot: str | None) -> _Fragment:
-        index = len(self.keys)
-        if index >= MAX_STATES:
+        A figure in a pattern means that figure, not any number.
+        """
+        if node.word.startswith("#"):
+            return [frozenset((node.word,))]
+        if node.exact:
+            return [frozenset((f'"{word.folded}',)) for word in words(node.word)]
+        return _keys_of_words(node.word, self.language)
+
+    def state(self, accepted: frozenset[str], slot: str | None = None) -> _Fragment:
+        index = len(self.accepted)
+        if index >= self.most:
             raise PatternError(
-                f"the pattern unfolds into more than {MAX_STATES} words", 0, "write two patterns"
+                f"the pattern unfolds into more than {self.most} words", 0, "write two patterns"
             )
-        self.keys.append(accepted)
-        self.exact.append(exact)
+        self.accepted.append(accepted)
         self.slots.append(slot)
-        self.follow.append(set())
-        only = frozenset((index,))
-        return _Fragment(only, only, empty=False, needs=() if accepted is ANY else (accepted,))
+        self.before.append({})
+        return _Fragment({index: 0}, {index: 0}, None, ((),) if "*" in accepted else ((accepted,),))
 
     def row(self, makers: Iterable[Callable[[], _Fragment]]) -> _Fragment:
-        """Concatenate; states are numbered in reading order."""
-        whole = _NOTHING
-        for make in makers:
-            part = make()
-            for state in whole.last:
-                self.follow[state] |= part.first
-            whole = _Fragment(
-                first=whole.first | part.first if whole.empty else whole.first,
-                last=whole.last | part.last if part.empty else part.last,
-                empty=whole.empty and part.empty,
-                needs=whole.needs + (() if part.empty else part.needs),
-            )
-        return whole
+        """Put parts one after another; states are numbered in reading order."""
+        return reduce(self.joined, (make() for make in makers), _NOTHING)
 
-    def choice(self, options: list[_Fragment], optional: bool) -> _Fragment:
-        empty = optional or any(option.empty for option in options)
+    def joined(self, one: _Fragment, two: _Fragment) -> _Fragment:
+        for state, after in one.last.items():
+            for follower, ahead in two.first.items():
+                known = self.before[follower].get(state, -1)
+                self.before[follower][state] = max(known, after + ahead)
         return _Fragment(
-            first=frozenset().union(*(option.first for option in options)),
-            last=frozenset().union(*(option.last for option in options)),
-            empty=empty,
-            needs=() if empty else _one_of(options),
+            first=_widest(one.first, two.first, one.empty),
+            last=_widest(two.last, one.last, two.empty),
+            empty=None if one.empty is None or two.empty is None else one.empty + two.empty,
+            ways=_both(one.ways, two.ways),
         )
 
-    def gap(self, most: int) -> _Fragment:
-        states = [self.state(ANY, None, None) for _ in range(most)]
-        for before, after in pairwise(states):
-            for state in before.last:
-                self.follow[state] |= after.first
-        indices = frozenset(state for fragment in states for state in fragment.last)
-        self.gaps |= indices
-        return _Fragment(states[0].first, indices, empty=True, needs=())
+    def choice(self, options: tuple[Node, ...], *, optional: bool) -> _Fragment:
+        """Put parts beside each other; those of one word each become one state."""
+        single: set[str] = set()
+        made: list[_Fragment] = []
+        for option in options:
+            spelt = self.literal(option) if isinstance(option, Literal) else []
+            if len(spelt) == 1:
+                single |= spelt[0]
+            else:
+                made.append(self.add(option))
+        if single:
+            made.append(self.state(frozenset(single)))
+        return _either(made, optional=optional)
+
+    def unordered(self, parts: tuple[Node, ...]) -> _Fragment:
+        orders = [self.add(Row(order)) for order in permutations(parts)]
+        # every order needs the same words
+        return _Fragment(
+            first=_either(orders, optional=False).first,
+            last=_either(orders, optional=False).last,
+            empty=orders[0].empty,
+            ways=orders[0].ways,
+        )
 
     def slot(self, kind: str, name: str, position: int) -> _Fragment:
+        typed = TYPED[self.language]
         if kind == "word":
-            return self.state(ANY, None, name)
-        phrases = TYPED.get(self.language, {}).get(kind) or self.lists.get(kind)
-        if phrases is None:
-            known = ", ".join(sorted({*TYPED.get(self.language, {}), "word", *self.lists}))
+            return self.state(frozenset(("*",)), name)
+        if kind not in self.lists and kind not in typed:
+            known = ", ".join(sorted({*typed, "word", *self.lists}))
             raise PatternError(f"there is no word list “{kind}”", position, f"known: {known}")
-        if kind in self.expanding:
-            raise PatternError(f"the word list “{kind}” names itself", position)
-        outer, self.expanding = self.expanding, (*self.expanding, kind)
-        options = [self.add(parse(phrase), name) for phrase in phrases]
-        self.expanding = outer
-        return self.choice(options, optional=False)
-
-    def needs_of(self, parts: tuple[Node, ...]) -> tuple[frozenset[str], ...]:
-        probe = _Builder(self.language, self.lists)
-        return probe.add(Row(parts)).needs
+        return self.state(frozenset((f"{{{kind}}}",)), name)
 
 
-def _one_of(options: list[_Fragment]) -> tuple[frozenset[str], ...]:
-    """What a choice needs: one key from the rarest-looking need of each option."""
-    if any(not option.needs for option in options):
-        return ()
-    if len(options) == 1:
-        return options[0].needs
+@lru_cache(maxsize=50_000)
+def _keys_of_words(word: str, language: str) -> list[frozenset[str]]:
+    """Keys of the words in a piece of a pattern; patterns share most of their words."""
+    return [
+        frozenset((f'"{token.exact}',) if token.keys[0][0] == "#" else token.keys)
+        for token in tokens(words(word), language)
+    ]
+
+
+def _widest(outer: dict[int, int], inner: dict[int, int], through: int | None) -> dict[int, int]:
+    """States seen from outside: the outer ones, the inner ones where the outer part is empty."""
+    if through is None:
+        return outer
+    seen = dict(outer)
+    for state, slack in inner.items():
+        seen[state] = max(seen.get(state, -1), slack + through)
+    return seen
+
+
+def _either(options: list[_Fragment], *, optional: bool) -> _Fragment:
+    ways = [option.empty for option in options if option.empty is not None]
+    empty = max(ways, default=0 if optional else None)
+    return _Fragment(
+        first={state: slack for option in options for state, slack in option.first.items()},
+        last={state: slack for option in options for state, slack in option.last.items()},
+        empty=empty,
+        ways=((),) if empty is not None else _few([way for part in options for way in part.ways]),
+    )
+
+
+def _both(one: tuple[Way, ...], two: tuple[Way, ...]) -> tuple[Way, ...]:
+    """Ways to have both; where there would be too many, each side is made one way first."""
+    if len(one) * len(two) > MAX_WAYS:
+        one, two = _summed_up(one), _summed_up(two)
+    return tuple(first + second for first in one for second in two)
+
+
+def _few(ways: list[Way]) -> tuple[Way, ...]:
+    return tuple(ways) if len(ways) <= MAX_WAYS else _summed_up(tuple(ways))
+
+
+def _summed_up(ways: tuple[Way, ...]) -> tuple[Way, ...]:
+    """One way that covers all: of each the need that looks rarest, put together."""
+    if len(ways) == 1:
+        return ways
+    if not all(ways):
+        return ((),)
     # The longest key is the best guess at the rarest word without a frequency list.
-    picked = [max(option.needs, key=lambda need: min(map(len, need))) for option in options]
-    return (frozenset().union(*picked),)
+    picked = [max(way, key=lambda need: min(map(len, need))) for way in ways]
+    return ((frozenset().union(*picked),),)

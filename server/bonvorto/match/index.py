@@ -1,19 +1,19 @@
 """The index: which of many patterns can match a sentence at all, in one look per word.
 
-Every automaton has needs: sets of keys of which the sentence must hold one each. It is filed
-under the need whose keys are rarest among all patterns; a sentence asks only for its own keys,
-checks the other needs by set look-ups, and runs the few automata that are left.
+An automaton says in which ways a sentence can meet it, each a row of key sets of which the sentence
+must hold one each. It is filed under the set whose keys are rarest among all patterns, once a way;
+a sentence asks only for its own keys, checks the other sets, and runs the few that are left.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bonvorto.match.automaton import Automaton, Hit
-from bonvorto.morphology import Token
+from bonvorto.match.automaton import Automaton, Hit, Way
+from bonvorto.match.sentence import Sentence
 
 Label = TypeVar("Label")
 
@@ -30,34 +30,49 @@ class Index(Generic[Label]):
     """Patterns of one language, filed by their rarest words."""
 
     def __init__(self, patterns: Iterable[tuple[Label, Automaton]]) -> None:
-        items = list(patterns)
+        self._patterns = list(patterns)
         frequency = Counter(
-            key for _, automaton in items for need in automaton.needs for key in need
+            key
+            for _, automaton in self._patterns
+            for way in automaton.ways
+            for need in way
+            for key in need
         )
 
         def rarity(need: frozenset[str]) -> int:
             return sum(frequency[key] for key in need)
 
-        self._filed: dict[str, list[tuple[Label, Automaton, tuple[frozenset[str], ...]]]] = {}
-        self._always: list[tuple[Label, Automaton]] = []
-        for label, automaton in items:
-            needs = sorted(automaton.needs, key=rarity)
-            if not needs:
-                self._always.append((label, automaton))
+        self._filed: dict[str, list[tuple[int, Way]]] = {}
+        self._always: list[int] = []
+        for number, (_, automaton) in enumerate(self._patterns):
+            if not all(automaton.ways):
+                self._always.append(number)
                 continue
-            for key in needs[0]:
-                self._filed.setdefault(key, []).append((label, automaton, tuple(needs[1:])))
+            for way in automaton.ways:
+                needs = sorted(way, key=rarity)
+                filed = (number, tuple(needs[1:]))
+                for key in needs[0]:
+                    self._filed.setdefault(key, []).append(filed)
 
-    def search(self, sentence: Sequence[Token]) -> list[Found[Label]]:
-        """Run every pattern that can match the tokens of a sentence."""
-        present = {key for token in sentence for key in token.keys}
-        candidates: dict[int, tuple[Label, Automaton]] = {}
+    def candidates(self, sentence: Sentence) -> list[tuple[Label, Automaton]]:
+        """List the patterns whose needs a sentence meets, in an order that is always the same."""
+        present = sentence.places.keys()
+        found = set(self._always)
         for key in present & self._filed.keys():
-            for label, automaton, needs in self._filed[key]:
-                if all(not need.isdisjoint(present) for need in needs):
-                    candidates[id(automaton)] = (label, automaton)
+            for number, needs in self._filed[key]:
+                if number in found:
+                    continue
+                for need in needs:
+                    if present.isdisjoint(need):
+                        break
+                else:
+                    found.add(number)
+        return [self._patterns[number] for number in sorted(found)]
+
+    def search(self, sentence: Sentence) -> list[Found[Label]]:
+        """Run every pattern that can match a sentence."""
         return [
             Found(label, hit)
-            for label, automaton in (*candidates.values(), *self._always)
+            for label, automaton in self.candidates(sentence)
             for hit in automaton.find(sentence)
         ]

@@ -8,10 +8,10 @@ rewrite is offered as an insertion after the sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bonvorto.bank.model import Scope
-from bonvorto.rewrite.facts import lost
 from bonvorto.rewrite.slots import Placed
 
 Span = tuple[int, int]
@@ -31,9 +31,15 @@ class Edit:
 
 
 def fit(
-    reply: str, match: Span, sentence: Span, scope: Scope, text: str, slots: tuple[Placed, ...]
+    reply: str,
+    match: Span,
+    sentence: Span,
+    kept: Sequence[str],
+    scope: Scope,
+    text: str,
+    slots: tuple[Placed, ...],
 ) -> Edit:
-    """Place a rewrite into a reply without losing a fact of the words it replaces."""
+    """Place a rewrite into a reply without losing a fact of its sentence; `kept` are those."""
     candidates: list[Edit | None] = []
     if scope == "match":
         candidates.append(_into_phrase(reply, match, sentence, text, slots))
@@ -41,16 +47,14 @@ def fit(
         if scope == "sentence":
             candidates.append(_whole(reply, sentence, text, slots))
         candidates.append(_clause(reply, match, sentence, text, slots))
-    for edit in candidates:
-        if edit is not None and _keeps_facts(reply, sentence, edit):
-            return edit
-    return Edit(sentence[1], 0, " " + text, _shift(slots, 1))
-
-
-def _keeps_facts(reply: str, sentence: Span, edit: Edit) -> bool:
     start, end = sentence
-    after = reply[start : edit.offset] + edit.text + reply[edit.offset + edit.length : end]
-    return not lost(reply[start:end], after)
+    for edit in candidates:
+        if edit is None:
+            continue
+        after = reply[start : edit.offset] + edit.text + reply[edit.offset + edit.length : end]
+        if all(fact in after for fact in kept):
+            return edit
+    return Edit(end, 0, " " + text, _shift(slots, 1))
 
 
 def _whole(reply: str, sentence: Span, text: str, slots: tuple[Placed, ...]) -> Edit:

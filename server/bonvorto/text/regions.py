@@ -24,7 +24,7 @@ Span = tuple[int, int]
 Line = tuple[int, int, str]
 
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>«»„“”\"]+", re.I)
-_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _INLINE_CODE = re.compile(r"`[^`\n]{1,200}`")
 _CITATION = re.compile(
