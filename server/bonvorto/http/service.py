@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from threading import Lock
+from dataclasses import dataclass
 
 from flask import Flask, current_app
 
@@ -16,16 +15,10 @@ _NAME = "bonvorto"
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The settings and the shelf that one application works with.
-
-    turn: held while a request computes. Python computes for one thread at a time anyway; taking
-    turns keeps it from slicing several checks thinner (99th percentile: docs/http.md), while the
-    other threads of a worker read and write for slow clients.
-    """
+    """The settings and the shelf that one application works with."""
 
     settings: Settings
     shelf: Shelf
-    turn: Lock = field(default_factory=Lock)
 
 
 def install(app: Flask, service: Service) -> None:
