@@ -159,9 +159,16 @@ class TestOverlay:
 def test_a_broken_file_is_taken_from_the_last_good_text(tmp_path):
     good = bank_of(tmp_path, fault(entry()))
     (tmp_path / "en/faults/refusal.json").write_text("{", encoding="utf-8")
-    bank = load([tmp_path], last_good=good.texts)
+    bank = load([tmp_path], good)
     assert entries(bank) == {"no-refunds"}
     assert only_problem(bank).line == 1
+
+
+def test_a_language_of_which_no_file_changed_is_not_compiled_again(tmp_path):
+    first = bank_of(tmp_path, fault(entry()), fault(entry(), language="eo"))
+    second = load([write(tmp_path, fault(entry(severity="error")))], first)
+    assert second.languages["eo"] is first.languages["eo"]
+    assert second.languages["en"] is not first.languages["en"]
 
 
 def test_the_version_tells_any_change_and_nothing_else(tmp_path):

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bonvorto.bank.model import Entry, Explained, Phrase, Role, Situation, Where
+from bonvorto.bank.parse import Parsed
 from bonvorto.bank.problem import Problem
 from bonvorto.match.automaton import Automaton
 from bonvorto.match.index import Index
 from bonvorto.match.lists import Lists
 from bonvorto.rewrite.slots import Template
+
+# A file and the layer of banks that it belongs to, the shipped ones being 0.
+Layered = tuple[int, Parsed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class LanguageBank:
-    """All that is known of one language."""
+    """All that is known of one language, and the files it was compiled from."""
 
     language: str
     faults: Mapping[str, Fault]
@@ -89,6 +93,8 @@ class LanguageBank:
     guards: Index[str]
     signs: Index[str]
     hints: frozenset[str]
+    files: tuple[Layered, ...]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

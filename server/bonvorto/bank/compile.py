@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bonvorto.bank.bank import CompiledEntry, LanguageBank, Move, PatternOf
+from bonvorto.bank.bank import CompiledEntry, LanguageBank, Layered, Move, PatternOf
 from bonvorto.bank.draft import Draft, EntryDraft, read_template
 from bonvorto.bank.model import Unless, Where
 from bonvorto.bank.problem import Problem
@@ -15,8 +15,13 @@ from bonvorto.match.pattern import PatternError
 from bonvorto.rewrite.slots import Template
 
 
-def compile_language(draft: Draft, problems: list[Problem]) -> LanguageBank:
-    """Compile the patterns of a language; what cannot be compiled is refused with its reason."""
+def compile_language(
+    draft: Draft, files: tuple[Layered, ...], problems: list[Problem]
+) -> LanguageBank:
+    """Compile the patterns of a language; what cannot be compiled is refused with its reason.
+
+    `files` are those of the draft, `problems` what drafting found; both go into the result.
+    """
     compiler = _Compiler(draft, problems)
     entries: dict[str, CompiledEntry] = {}
     patterns: list[tuple[PatternOf, Automaton]] = []
@@ -55,6 +60,8 @@ def compile_language(draft: Draft, problems: list[Problem]) -> LanguageBank:
         guards=Index(guards),
         signs=Index(signs),
         hints=frozenset(hint.lower() for template in templates for _, hint in template.slots),
+        files=files,
+        problems=tuple(problems),
     )
 
 

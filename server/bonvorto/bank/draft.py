@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bonvorto.bank.bank import Explanation, Fault
+from bonvorto.bank.bank import Explanation, Fault, Layered
 from bonvorto.bank.model import (
     Entry,
     FaultFile,
@@ -144,6 +145,26 @@ class Draft:
         template = read_template(phrase.text, source, (*path, "text"), problems)
         if template is not None:
             known[phrase.id] = PhraseDraft(source, path, phrase, template)
+
+
+def drafted(language: str, files: Iterable[Layered], problems: list[Problem]) -> Draft:
+    """Gather what the files of a language say, in their order."""
+    draft = Draft(language)
+    for layer, parsed in files:
+        source, file = parsed.source, parsed.file
+        if isinstance(file, LanguageFile):
+            draft.add_language(file, source)
+        elif isinstance(file, FaultFile):
+            draft.add_fault(file, source)
+            for number, entry in parsed.items:
+                if not isinstance(entry, Phrase):
+                    draft.add_entry(file, entry, source, number, layer, problems)
+        elif isinstance(file, MoveFile):
+            draft.add_move(file, source)
+            for number, phrase in parsed.items:
+                if not isinstance(phrase, Entry):
+                    draft.add_phrase(file, phrase, source, number, problems)
+    return draft
 
 
 def read_template(

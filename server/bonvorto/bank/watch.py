@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from bonvorto.bank.bank import Bank
 from bonvorto.bank.load import bank_files, load
 
+_log = logging.getLogger(__name__)
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -20,7 +22,7 @@ class Shelf:
     the old one or the new one, never a mixture.
     """
 
-    def __init__(self, folders: Sequence[Path], interval_s: float = 0.5) -> None:
+    def __init__(self, folders: Sequence[Path], interval_s: float = 0.25) -> None:
         self.folders = tuple(folders)
         self.interval_s = interval_s
         self._stamp = self._look()
@@ -48,16 +50,17 @@ class Shelf:
         if stamp == self._stamp:
             return False
         self._stamp = stamp
-        self.bank = load(self.folders, last_good=self.bank.texts)
+        self.bank = load(self.folders, self.bank)
         return True
 
     def _watch(self) -> None:
         while not self._stopped.wait(self.interval_s):
             try:
                 self.reload_if_changed()
-            except OSError:
-                # A folder that is being moved or remounted: the bank in use stays, look again.
-                self._stamp = ()
+            except Exception:
+                # A folder that is being moved, or a fault of ours: the bank in use stays, and
+                # the watch goes on. Banks hold no text of any reply, so the log may say all.
+                _log.exception("the banks could not be read again; the last good ones stay")
 
     def _look(self) -> Stamp:
         stamps: list[tuple[str, int, int]] = []

@@ -21,7 +21,8 @@ PLAIN_WORDS = 3  # words with a small first letter; a row of names is no sentenc
 SHORT = 16  # a "sentence" of fewer characters ("Nr. ", "A. B. ") goes with the next one
 VOTERS = 400  # sentences that vote in a long text, spread evenly; more would only cost time
 
-BREAK = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+|:\s+(?=[\"«“„])|\n\s*")
+# Possessive, and only at the first stop of a run: a megabyte of dots costs its length once.
+BREAK = re.compile(r"(?<![.!?…])[.!?…]++[\"'»”’)\]]*+\s+|:\s+(?=[\"«“„])|\n\s*")
 
 
 @dataclass(slots=True)
