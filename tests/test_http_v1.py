@@ -224,3 +224,10 @@ def test_the_time_a_check_took_is_in_a_header(client):
     timing = client.post("/v1/check", json={"text": "Hello"}).headers["Server-Timing"]
     assert timing.startswith("check;dur=")
     assert ", total;dur=" in timing
+
+
+def test_a_trace_is_given_to_those_who_ask(client):
+    text = FAULTY["en"]
+    assert client.post("/v1/check", json={"text": text}).json["traces"] == []
+    traced = client.post("/v1/check", json={"text": text, "trace": True}).json["traces"]
+    assert [trace["outcome"] for trace in traced if trace["outcome"] == "found"]

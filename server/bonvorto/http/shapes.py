@@ -57,6 +57,9 @@ class CheckRequest(Asked):
         [], description="Ids of faults and entries to leave out.", max_length=_IDS_AT_MOST
     )
     context: AnyText = Field("", description="The customer's message; read, never marked.")
+    trace: bool = Field(
+        False, description="Tell of every match why it stands or does not; for those who edit banks."
+    )
 
 
 class DetectRequest(Asked):

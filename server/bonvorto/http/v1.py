@@ -65,6 +65,7 @@ def check_reply(body: CheckRequest) -> Response:
         offsets=body.offsets,
         disable=frozenset(body.disable),
         context=within_limit(body.context, "context"),
+        trace=body.trace,
     )
     began = perf_counter()
     report = check(asked, bank())
