@@ -20,6 +20,7 @@ from bonvorto.report import (
     SlotAt,
     Trace,
 )
+from bonvorto.rewrite.address import capitalises, with_capitals
 from bonvorto.rewrite.facts import facts
 from bonvorto.rewrite.placeholder import placeholders
 from bonvorto.rewrite.scope import Edit, fit
@@ -58,9 +59,12 @@ class Writer:
     def findings(self, passage: Passage) -> list[tuple[Finding, Edit | None]]:
         """List the findings of a passage, each with the edit of its best rewrite."""
         chosen = choose(passage.sentences, passage.bank, self.request.role, self.request.disable)
-        return [self._finding(item, passage) for item in chosen]
+        capitals = bool(chosen) and capitalises(self.request.text, passage.bank.language)
+        return [self._finding(item, passage, capitals=capitals) for item in chosen]
 
-    def _finding(self, item: Chosen, passage: Passage) -> tuple[Finding, Edit | None]:
+    def _finding(
+        self, item: Chosen, passage: Passage, *, capitals: bool
+    ) -> tuple[Finding, Edit | None]:
         text, entry, hit = self.request.text, item.compiled.entry, item.found.hit
         sentence = passage.spans[item.sentence]
         sentence_tokens = passage.sentences[item.sentence].tokens
@@ -73,6 +77,8 @@ class Writer:
         edits: list[tuple[str, Edit]] = []
         for rewrite in entry.rewrites:
             filled, slots = item.compiled.templates[rewrite.id].fill(captured)
+            if capitals:
+                filled = with_capitals(filled)
             edits.append(
                 (rewrite.id, fit(text, span, sentence, kept, rewrite.replace, filled, slots))
             )
