@@ -1,5 +1,4 @@
 from banks import bank_of, entry, fault, move
-
 from bonvorto.bank.examples import count, failures
 
 

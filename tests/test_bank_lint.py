@@ -1,6 +1,6 @@
 import pytest
-from banks import bank_of, entry, fault
 
+from banks import bank_of, entry, fault
 from bonvorto.bank.lint import lint
 
 

@@ -1,8 +1,8 @@
 import json
 
 import pytest
-from banks import bank_of, entry, fault, move, write
 
+from banks import bank_of, entry, fault, move, write
 from bonvorto.bank.load import load, shipped_banks
 
 

@@ -2,8 +2,8 @@ import json
 
 import jsonschema
 import pytest
-from banks import entry, fault, move
 
+from banks import entry, fault, move
 from bonvorto.bank.load import shipped_banks
 from bonvorto.bank.schema import schemas
 

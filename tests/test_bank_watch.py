@@ -1,7 +1,6 @@
 import threading
 
 from banks import entry, fault, write
-
 from bonvorto.bank.watch import Shelf
 
 

@@ -3,8 +3,8 @@ import json
 import sys
 
 import pytest
-from banks import entry, fault, move, write
 
+from banks import entry, fault, move, write
 from bonvorto.cli import main
 
 

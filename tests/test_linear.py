@@ -3,15 +3,15 @@
 import random
 
 import pytest
-from banks import bank_of, entry, fault
-from steps import steps
 
+from banks import bank_of, entry, fault
 from bonvorto.check import check
 from bonvorto.match.compile import compile_pattern
 from bonvorto.match.sentence import Sentence
 from bonvorto.morphology import tokens
 from bonvorto.report import Request
 from bonvorto.text.words import words
+from steps import steps
 
 UNITS = {
     "one word": "no ",
@@ -110,7 +110,9 @@ def test_a_hundred_thousand_words_are_checked(small):
     assert len(report.findings) == 20_000
 
 
-@pytest.mark.parametrize("character", ["a", "«", " ", "\n", ".", "!", "ა", "👍", "-", "@", "[", "'"])
+@pytest.mark.parametrize(
+    "character", ["a", "«", " ", "\n", ".", "!", "ა", "👍", "-", "@", "[", "'"]
+)
 def test_a_megabyte_of_one_character_is_checked(small, character):
     for language in (None, "en"):
         assert check(Request(character * 1_000_000, language=language), small).findings == ()

@@ -86,7 +86,9 @@ def test_figures_signs_and_ids_have_keys_of_their_own():
     assert "#id" in keys("qh7lm2", "en")
 
 
-_forms = st.lists(st.sampled_from(["n't", "'s", "x'd", "№", "7a"]) | st.text(max_size=8)).map(" ".join)
+_forms = st.lists(st.sampled_from(["n't", "'s", "x'd", "№", "7a"]) | st.text(max_size=8)).map(
+    " ".join
+)
 
 
 @given(_forms, st.sampled_from(["en", "ru", "eo", "ka"]))

@@ -36,7 +36,8 @@ def test_the_wheel_carries_the_banks_the_profiles_and_the_extension(built):
 
 def test_the_source_archive_carries_all_that_make_test_needs(built):
     [archive] = built.glob("*.tar.gz")
-    names = {name.partition("/")[2] for name in tarfile.open(archive).getnames()}
+    with tarfile.open(archive) as opened:
+        names = {name.partition("/")[2] for name in opened.getnames()}
     for name in (
         "Makefile",
         "LICENSE",

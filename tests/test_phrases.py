@@ -1,6 +1,6 @@
 import pytest
-from banks import bank_of, move
 
+from banks import bank_of, move
 from bonvorto.phrases import Query, find_phrases
 
 

@@ -27,7 +27,13 @@ def test_a_forgotten_placeholder_is_found(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["see [1] and [#4711]", "[the guide](https://a.example)", "<ana@example.org>", "a <b> c", "5 > 3 < 4"],
+    [
+        "see [1] and [#4711]",
+        "[the guide](https://a.example)",
+        "<ana@example.org>",
+        "a <b> c",
+        "5 > 3 < 4",
+    ],
 )
 def test_references_links_and_tags_are_not_placeholders(text):
     assert found(text) == []

@@ -16,6 +16,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from proselint.checks import __register__
+from proselint.config import DEFAULT
+from proselint.registry import CheckRegistry
+from proselint.tools import LintFile
+
 from bonvorto import morphology
 from bonvorto.bank.load import load, shipped_banks
 from bonvorto.check import check
@@ -65,16 +70,8 @@ def peer(name: str, reply: Path) -> list[float] | None:
     return list(map(float, json.loads(ran.stdout)))
 
 
-def proselint_times(reply: str) -> list[float] | None:
-    """Times of proselint, or None where it is missing."""
-    try:
-        from proselint.config import DEFAULT
-        from proselint.registry import CheckRegistry
-        from proselint.tools import LintFile
-        from proselint.checks import __register__
-    except ImportError as error:
-        print(f"proselint: {error}", file=sys.stderr)
-        return None
+def proselint_times(reply: str) -> list[float]:
+    """Times of proselint on a reply."""
     CheckRegistry().register_many(__register__)
     return times(lambda text: LintFile("reply", text).lint(DEFAULT), reply)
 
