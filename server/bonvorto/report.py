@@ -13,6 +13,9 @@ from bonvorto.bank.model import Role, Severity, Situation
 from bonvorto.text.offsets import Unit
 
 Layer = Literal["phrase", "meaning"]
+# Outcomes of a trace, besides the `unless` or the guard that cleared a match.
+FOUND = "found"
+COVERED = "a longer match covers it"
 
 
 @dataclass(frozen=True, slots=True)

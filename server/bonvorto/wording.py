@@ -10,6 +10,8 @@ from bonvorto.match.choose import Chosen, choose, judge
 from bonvorto.match.sentence import Sentence
 from bonvorto.moves import Need, moves_made
 from bonvorto.report import (
+    COVERED,
+    FOUND,
     Finding,
     MadeMove,
     MatchedWord,
@@ -127,9 +129,7 @@ class Writer:
                         offset=self.at(start),
                         length=self.at(end) - self.at(start),
                         words=tuple(MatchedWord(token.exact, token.keys) for token in matched),
-                        outcome="found"
-                        if stands
-                        else item.cleared_by or "a longer match covers it",
+                        outcome=FOUND if stands else item.cleared_by or COVERED,
                     )
                 )
         return sorted(found, key=lambda trace: (trace.offset, trace.entry, trace.pattern))

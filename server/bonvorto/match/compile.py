@@ -26,6 +26,7 @@ from bonvorto.text.words import words
 
 MAX_STATES = 400
 MAX_WAYS = 24
+MAX_PAIRS = 64
 
 
 @lru_cache(maxsize=50_000)
@@ -148,8 +149,19 @@ class _Builder:
             first=_widest(one.first, two.first, one.empty),
             last=_widest(two.last, one.last, two.empty),
             empty=None if one.empty is None or two.empty is None else one.empty + two.empty,
-            ways=_both(one.ways, two.ways),
+            ways=_both(one.ways, self.neighbours(one, two), two.ways),
         )
+
+    def neighbours(self, one: _Fragment, two: _Fragment) -> Way:
+        """The pairs of keys of which a sentence must have one, where two parts stand together."""
+        apart = one.empty is not None or two.empty is not None
+        if apart or any(one.last.values()) or any(two.first.values()):
+            return ()
+        left = {key for state in one.last for key in self.accepted[state]}
+        right = {key for state in two.first for key in self.accepted[state]}
+        if len(left) * len(right) > MAX_PAIRS or any(key[0] in '{"*' for key in left | right):
+            return ()
+        return (frozenset(f"{first} {second}" for first in left for second in right),)
 
     def choice(self, options: tuple[Node, ...], *, optional: bool) -> _Fragment:
         """Put parts beside each other; those of one word each become one state."""
@@ -166,14 +178,7 @@ class _Builder:
         return _either(made, optional=optional)
 
     def unordered(self, parts: tuple[Node, ...]) -> _Fragment:
-        orders = [self.add(Row(order)) for order in permutations(parts)]
-        # every order needs the same words
-        return _Fragment(
-            first=_either(orders, optional=False).first,
-            last=_either(orders, optional=False).last,
-            empty=orders[0].empty,
-            ways=orders[0].ways,
-        )
+        return _either([self.add(Row(order)) for order in permutations(parts)], optional=False)
 
     def slot(self, kind: str, name: str, position: int) -> _Fragment:
         typed = TYPED[self.language]
@@ -215,11 +220,11 @@ def _either(options: list[_Fragment], *, optional: bool) -> _Fragment:
     )
 
 
-def _both(one: tuple[Way, ...], two: tuple[Way, ...]) -> tuple[Way, ...]:
+def _both(one: tuple[Way, ...], between: Way, two: tuple[Way, ...]) -> tuple[Way, ...]:
     """Ways to have both; where there would be too many, each side is made one way first."""
     if len(one) * len(two) > MAX_WAYS:
         one, two = _summed_up(one), _summed_up(two)
-    return tuple(first + second for first in one for second in two)
+    return tuple(first + between + second for first in one for second in two)
 
 
 def _few(ways: list[Way]) -> tuple[Way, ...]:

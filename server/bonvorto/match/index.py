@@ -56,7 +56,7 @@ class Index(Generic[Label]):
 
     def candidates(self, sentence: Sentence) -> list[tuple[Label, Automaton]]:
         """List the patterns whose needs a sentence meets, in an order that is always the same."""
-        present = sentence.places.keys()
+        present = sentence.present
         found = set(self._always)
         for key in present & self._filed.keys():
             for number, needs in self._filed[key]:

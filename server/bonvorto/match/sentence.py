@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import cast
 
@@ -18,10 +18,10 @@ class Sentence:
 
     `places` gives for a key the places that have it: single tokens for words, runs of tokens for
     word lists (`{department}`). A list that the sentence may hold is None there until a pattern
-    asks for it.
+    asks for it. `present` are all keys and, as `one two`, the pairs of keys of neighbours.
     """
 
-    __slots__ = ("_breaks", "_lists", "_solid", "places", "tokens")
+    __slots__ = ("_breaks", "_lists", "_solid", "places", "present", "tokens")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
@@ -33,6 +33,7 @@ class Sentence:
             for key in token.keys:
                 at.setdefault(key, []).append(place)
             at.setdefault(f'"{token.exact}', []).append(place)
+        self.present = {*self.places, *_pairs(tokens)}
         # how many tokens before each one are no fillers; how many breaks stand up to each one
         self._solid = [0, *accumulate(not token.filler for token in tokens)]
         self._breaks = list(accumulate(token.after_break for token in tokens))
@@ -40,6 +41,7 @@ class Sentence:
     def may_hold(self, key: str, find: Finder) -> None:
         """Note a word list that may stand in the sentence, and how to find it."""
         self.places[key] = None
+        self.present.add(key)
         self._lists[key] = find
 
     def at(self, key: str) -> list[Place]:
@@ -68,3 +70,16 @@ class Sentence:
     def only_fillers_after(self, end: int) -> bool:
         """Tell whether nothing but fillers stands after a token."""
         return self._solid[end + 1] == self._solid[-1]
+
+
+def _pairs(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the pairs of keys between which a phrase may step: neighbours, fillers aside."""
+    for index, token in enumerate(tokens):
+        for following in tokens[index + 1 : index + 2 + MAX_STEPPED_OVER]:
+            if following.after_break:
+                break
+            for one in token.keys:
+                for two in following.keys:
+                    yield f"{one} {two}"
+            if not following.filler:
+                break
