@@ -1,7 +1,8 @@
 """The examples in the banks, held to: `bonvorto bank test`.
 
-Every `faulty` sentence is found by its own entry (or, over more words, by another of its fault), no `fine` one by any entry, no rewrite and no
-phrase of the bank by any entry; every sign of a move finds what it should.
+Every `faulty` sentence is found by its own entry (or, over more words, by another of its fault),
+no `fine` one, no rewrite and no phrase of the bank by any entry; every sign of a move finds what it
+should.
 """
 
 from __future__ import annotations
