@@ -146,6 +146,15 @@ def test_lists_that_name_each_other_in_a_circle_are_left_out():
     assert layered_names(compiled) == {"three"}
 
 
+@pytest.mark.parametrize(
+    ("pattern", "position"), [("a (b|^ c)", 5), ("a (b $|c) d", 5), ("a ^ b", 2)]
+)
+def test_an_edge_inside_a_pattern_is_pointed_at(pattern, position):
+    with pytest.raises(PatternError, match="in the whole pattern") as caught:
+        compile_pattern(pattern, "en")
+    assert caught.value.position == position
+
+
 def test_a_pattern_that_unfolds_too_far_is_refused():
     big = "[" + " ".join(["(a b|c d|e f|g h|i j)"] * 4) + "]"
     with pytest.raises(PatternError, match="unfolds into more than"):

@@ -111,8 +111,13 @@ class _Builder:
                 return self.unordered(parts)
             case Slot(kind, name, position):
                 return self.slot(kind, name, position)
-            case Edge():
-                raise PatternError("“^” stands first and “$” last", 0)
+            case Edge(start, position):
+                sign, place = ("^", "first") if start else ("$", "last")
+                raise PatternError(
+                    f"“{sign}” stands {place} in the whole pattern",
+                    position,
+                    "write one pattern with it and one without",
+                )
 
     def literal(self, node: Literal) -> list[frozenset[str]]:
         """Keys of each word of a literal; one written with a hyphen or a contraction has several.

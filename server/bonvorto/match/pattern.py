@@ -15,7 +15,7 @@ The whole page: docs/patterns.md.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MAX_GAP = 12
 DEFAULT_GAP = 4
@@ -61,6 +61,7 @@ class Edge:
     """Start or end of the sentence."""
 
     start: bool
+    position: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +191,9 @@ class _Reader:
         if sign == "[":
             return self.unordered(start)
         if sign == "^":
-            return Edge(start=True)
+            return Edge(start=True, position=start)
         if sign == "$":
-            return Edge(start=False)
+            return Edge(start=False, position=start)
         raise PatternError(
             f"“{sign}” has nothing before it",
             start,
