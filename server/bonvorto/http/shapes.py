@@ -58,7 +58,8 @@ class CheckRequest(Asked):
     )
     context: AnyText = Field("", description="The customer's message; read, never marked.")
     trace: bool = Field(
-        False, description="Tell of every match why it stands or does not; for those who edit banks."
+        False,
+        description="Tell of every match why it stands or does not; for those who edit banks.",
     )
 
 
