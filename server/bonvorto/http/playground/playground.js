@@ -1,51 +1,43 @@
 // The page: what is written is checked a moment after a pause, and the answer is shown around it.
 
+import {createBadge} from './badge.js';
 import {showBanks} from './banks.js';
 import {createCard} from './card.js';
-import {differences} from './diff.js';
+import {createChecker} from './checker.js';
 import {createEditor} from './editor.js';
-import {EXAMPLES} from './examples.js';
+import {notice, offersUndo, say} from './lines.js';
 import {make} from './make.js';
+import {createMenu} from './menu.js';
 import {showFindings, showHushed, showMissing, showMoves, showScore} from './panel.js';
-import {ask, ServiceError, useKey} from './service.js';
+import {followPointer} from './pointer.js';
+import {ask, useKey} from './service.js';
 import {LANGUAGES, OWN_NAMES, readSettings, storeSettings} from './settings.js';
 import {editBetween, shiftedReport} from './spans.js';
 import {languageName, localise, TEXTS} from './texts.js';
+import {showView} from './views.js';
+import {outdateWhole, showWhole} from './whole.js';
 
 /** Milliseconds of a pause in typing after which the reply is checked. */
 const PAUSE = 350;
-/** Milliseconds that the pointer rests on a mark before its card opens, and that it may stray before the card closes. */
-const HOVER = 220;
 /** Words from which on the page says that it does not know the language. */
 const MIN_WORDS = 4;
-/** Milliseconds between the tries to reach a server that is away: doubled each time, up to the last figure. */
-const RETRY = {first: 2_000, last: 10_000};
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = id => /** @type {T} */ (document.getElementById(id));
 
 /** @type {HTMLTextAreaElement} */ const area = byId('reply');
 /** @type {HTMLTextAreaElement} */ const context = byId('context');
-/** @type {HTMLSelectElement} */ const languageBadge = byId('language');
 /** @type {HTMLSelectElement} */ const interfaceChoice = byId('interface');
-/** @type {HTMLDetailsElement} */ const examples = byId('examples');
 const cardElement = byId('card');
 
 const settings = readSettings();
 let texts = TEXTS[settings.interface];
 /** @type {'usual' | 'crisis'} */
 let situation = 'usual';
-/** The language that the person pinned, or 'auto'. */
-let pinned = 'auto';
 /** @type {import('./service.js').Report | null} the last answer, moved along with the edits since */
 let report = null;
 /** The text that the last answer is about. */
 let checkedText = '';
-let checkTimer = 0;
-let hoverTimer = 0;
-let retryAfter = RETRY.first;
-/** @type {AbortController | null} */
-let running = null;
 
 const mirror = /** @type {HTMLElement} */ (document.querySelector('.mirror'));
 const editor = createEditor(area, mirror, edited);
@@ -68,82 +60,50 @@ const card = createCard(cardElement, {
   },
 });
 
+const badge = createBadge(byId('language'), () => {
+  notice('');
+  badge.show(report?.language, texts, settings.interface);
+  checkSoon(0);
+});
+const menu = createMenu(byId('examples'), byId('first'), tryOut);
+const checkSoon = createChecker({
+  question: () => ({
+    text: editor.text, language: badge.pinned, role: settings.role, situation, explain_in: settings.interface, gloss_in: settings.interface,
+    disable: settings.off, context: context.value,
+  }),
+  answered, refused,
+});
+
 /** @param {import('./spans.js').Edit} edit */
 function edited(edit) {
   card.close();
   if (report) report = shiftedReport(report, edit);
   editor.show(report?.findings ?? []);
-  byId('whole').classList.add('stale');
-  if (!byId('undo').hidden) say('', false);
+  outdateWhole();
+  if (offersUndo()) say('', false);
   checkSoon(PAUSE);
 }
 
-/** @param {number} wait milliseconds */
-function checkSoon(wait) {
-  clearTimeout(checkTimer);
-  running?.abort();
-  checkTimer = setTimeout(check, wait);
-}
-
-async function check() {
-  const text = editor.text;
-  const request = new AbortController();
-  running = request;
-  if (!text.trim()) {
-    report = null;
-    showReport();
-    return;
-  }
-  try {
-    const answer = await ask('v1/check', {
-      signal: request.signal,
-      body: {
-        text, language: pinned, role: settings.role, situation, explain_in: settings.interface, gloss_in: settings.interface,
-        disable: settings.off, context: context.value,
-      },
-    });
-    if (request.signal.aborted) return;
-    report = answer;
+/** @param {import('./service.js').Report | null} answer @param {string} text that it is about */
+function answered(answer, text) {
+  report = answer;
+  if (answer) {
     checkedText = text;
-    retryAfter = RETRY.first;
     notice('');
     byId('key-form').hidden = true;
-    showReport();
-  } catch (error) {
-    if (request.signal.aborted) return;
-    if (!(error instanceof ServiceError)) throw error;
-    refused(error);
   }
+  showReport();
 }
 
-/** @param {ServiceError} error */
-function refused(error) {
-  notice({away: texts.away, failed: texts.failed, 'no-key': texts.noKey, 'too-many': texts.tooMany, 'too-long': texts.tooLong(error.limit)}[error.kind]);
-  byId('key-form').hidden = error.kind !== 'no-key';
-  if (error.kind === 'too-many') checkSoon(error.wait * 1000);
-  if (error.kind === 'away') {
-    checkSoon(retryAfter);
-    retryAfter = Math.min(retryAfter * 2, RETRY.last);
-  }
-}
-
-/** @param {string} text '' hides it */
-function notice(text) {
-  const element = byId('notice');
-  element.textContent = text;
-  element.hidden = text === '';
-}
-
-/** @param {string} text read out by screen readers when it changes @param {boolean} undoable */
-function say(text, undoable) {
-  const status = byId('status');
-  if (status.textContent !== text) status.textContent = text;
-  byId('undo').hidden = !undoable;
+/** @param {import('./service.js').ServiceError} error */
+function refused({kind, limit}) {
+  notice({away: texts.away, failed: texts.failed, 'no-key': texts.noKey, 'too-many': texts.tooMany, 'too-long': texts.tooLong(limit)}[kind]);
+  byId('key-form').hidden = kind !== 'no-key';
 }
 
 /** @returns {string} the language of the reply as far as it is known */
 function replyLanguage() {
-  return pinned === 'auto' ? report?.language.code ?? settings.interface : pinned;
+  return badge.pinned === 'auto' ? report?.language.code ?? settings.interface : badge.pinned;
 }
 
 function showReport() {
@@ -152,46 +112,20 @@ function showReport() {
   mirror.lang = language;
   const known = report?.language.supported ? report : null;
   editor.show(known?.findings ?? []);
-  showLanguage();
+  badge.show(report?.language, texts, settings.interface);
   byId('start').hidden = Boolean(editor.text.trim());
   showScore(known?.score ?? null, texts);
   showFindings(known?.findings ?? null, texts, language, id => openCard(id, true));
   showMissing(known?.missing ?? [], texts, {reply: language, gloss: settings.interface}, insert);
   showMoves(known?.moves ?? [], texts, move => editor.select(move.offset, move.length));
   showHushed(settings.off, texts, id => setOff(settings.off.filter(other => other !== id)));
-  showWhole();
-  if (byId('undo').hidden) say(known ? texts.status(known.findings.length, known.missing.length) : '', false);
+  showWhole(report, {checked: checkedText, written: editor.text, language});
+  if (!offersUndo()) say(known ? texts.status(known.findings.length, known.missing.length) : '', false);
   // Of the first few words the language is a guess; nobody wants to be told so while still beginning.
   if (report && !report.language.supported && editor.text.trim().split(/\s+/).length >= MIN_WORDS) {
     const {code} = report.language;
     notice(code ? texts.unsupported(languageName(settings.interface, code)) : texts.unknown);
   }
-}
-
-function showLanguage() {
-  const found = pinned === 'auto' ? report?.language : undefined;
-  const name = found?.code ? OWN_NAMES[/** @type {import('./settings.js').Language} */ (found.code)] ?? languageName(settings.interface, found.code) : '';
-  const [first] = languageBadge.options;
-  if (first) first.text = pinned === 'auto' && name ? `${name} · ${texts.byItself}` : texts.auto;
-  languageBadge.classList.toggle('pinned', pinned !== 'auto');
-  languageBadge.classList.toggle('found', Boolean(found?.supported));
-  languageBadge.value = pinned;
-}
-
-function showWhole() {
-  const changed = report?.language.supported && report.rewritten !== checkedText ? report : null;
-  const whole = byId('whole');
-  whole.hidden = !changed;
-  whole.classList.toggle('stale', checkedText !== editor.text);
-  if (!changed) return;
-  const pieces = differences(checkedText, changed.rewritten);
-  const tags = /** @type {const} */ ({gone: 'del', new: 'ins'});
-  for (const [id, hidden] of /** @type {const} */ ([['before', 'new'], ['after', 'gone']])) {
-    const side = byId(id);
-    side.lang = replyLanguage();
-    side.replaceChildren(...pieces.filter(({kind}) => kind !== hidden).map(({kind, text}) => kind === 'same' ? text : make(tags[kind], {}, text)));
-  }
-  byId('slots-left').hidden = !/\[[^\]\n]+\]/.test(changed.rewritten);
 }
 
 /** @param {string} id @param {boolean} focus whether the keyboard goes into the card */
@@ -264,13 +198,7 @@ function showInterface() {
   document.title = texts.pageTitle;
   interfaceChoice.value = settings.interface;
   byId('keys').replaceChildren(...texts.keys.map(([key, meaning]) => make('span', {}, make('kbd', {}, key ?? ''), ` ${meaning}`)));
-  const ownFirst = [settings.interface, ...LANGUAGES.filter(code => code !== settings.interface)];
-  byId('examples').querySelector('.menu-list')?.replaceChildren(...ownFirst.map(language => make('div', {},
-    make('h3', {lang: language}, OWN_NAMES[language]),
-    ...EXAMPLES[language].map(example => make('button', {type: 'button', className: example.role, data: {example: `${language}-${example.name}`}, onclick: () => tryOut(example)},
-      texts.exampleNames[example.name])))));
-  byId('first').replaceChildren(...EXAMPLES[settings.interface].map(example => make('button', {type: 'button', className: `plain ${example.role}`, onclick: () => tryOut(example)},
-    texts.exampleNames[example.name])));
+  menu.fill(texts, settings.interface);
   showRole();
   showReport();
   if (!byId('banks').hidden) void showBanks(byId('banks'), texts, settings.interface);
@@ -295,10 +223,9 @@ function showRole() {
 
 /** @param {import('./examples.js').Example} example */
 function tryOut(example) {
-  examples.open = false;
   settings.role = example.role;
   storeSettings(settings);
-  pinned = 'auto';
+  badge.free();
   context.value = example.context;
   showRole();
   replaceAll(example.text);
@@ -306,15 +233,8 @@ function tryOut(example) {
   checkSoon(0);
 }
 
-function showView() {
-  const banks = location.hash === '#banks';
-  byId('banks').hidden = !banks;
-  byId('write').hidden = banks;
-  for (const [id, current] of /** @type {const} */ ([['to-write', !banks], ['to-banks', banks]])) {
-    if (current) byId(id).setAttribute('aria-current', 'page');
-    else byId(id).removeAttribute('aria-current');
-  }
-  if (banks) void showBanks(byId('banks'), texts, settings.interface);
+function showAddressed() {
+  if (showView() === 'banks') void showBanks(byId('banks'), texts, settings.interface);
 }
 
 interfaceChoice.append(...LANGUAGES.map(code => make('option', {value: code, lang: code}, OWN_NAMES[code])));
@@ -322,14 +242,6 @@ interfaceChoice.addEventListener('change', () => {
   settings.interface = LANGUAGES.find(code => code === interfaceChoice.value) ?? 'en';
   storeSettings(settings);
   showInterface();
-  checkSoon(0);
-});
-
-languageBadge.append(make('option', {value: 'auto'}), ...LANGUAGES.map(code => make('option', {value: code, lang: code}, OWN_NAMES[code])));
-languageBadge.addEventListener('change', () => {
-  pinned = languageBadge.value;
-  notice('');
-  showLanguage();
   checkSoon(0);
 });
 
@@ -367,14 +279,7 @@ byId('copy').addEventListener('click', async () => {
 
 // Keys by their place on the keyboard: with a Russian or Georgian layout the full stop lies elsewhere.
 document.addEventListener('keydown', event => {
-  if (event.key === 'Escape') {
-    card.close();
-    if (examples.open) {
-      examples.open = false;
-      examples.querySelector('summary')?.focus();
-    }
-    return;
-  }
+  if (event.key === 'Escape') card.close();
   if (!event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.code === 'Period') turn(1);
   else if (event.code === 'Comma') turn(-1);
@@ -383,47 +288,11 @@ document.addEventListener('keydown', event => {
   event.preventDefault();
 });
 
-document.addEventListener('pointerdown', event => {
-  if (!(event.target instanceof Element)) return;
-  if (examples.open && !examples.contains(event.target)) examples.open = false;
-  if (card.id && !cardElement.contains(event.target) && event.target !== area) card.close();
-});
-
-area.addEventListener('click', event => {
-  const id = editor.markAt(event.clientX, event.clientY);
-  if (id) openCard(id, false);
-  else card.close();
-});
-
-area.addEventListener('pointermove', event => {
-  if (event.pointerType !== 'mouse' || event.buttons) return;
-  const id = editor.markAt(event.clientX, event.clientY);
-  clearTimeout(hoverTimer);
-  if (id === card.id) return;
-  hoverTimer = setTimeout(() => {
-    if (id) openCard(id, false);
-    else if (!cardElement.contains(document.activeElement)) card.close();
-  }, HOVER);
-});
-area.addEventListener('pointerleave', event => {
-  if (event.pointerType !== 'mouse') return;
-  clearTimeout(hoverTimer);
-  hoverTimer = setTimeout(() => {
-    if (!cardElement.matches(':hover') && !cardElement.contains(document.activeElement)) card.close();
-  }, HOVER * 2);
-});
-cardElement.addEventListener('pointerenter', () => clearTimeout(hoverTimer));
-cardElement.addEventListener('pointerleave', event => {
-  if (event.pointerType !== 'mouse') return;
-  hoverTimer = setTimeout(() => {
-    if (!cardElement.contains(document.activeElement)) card.close();
-  }, HOVER * 2);
-});
-
+followPointer(area, cardElement, {markAt: editor.markAt, shown: () => card.id, open: id => openCard(id, false), close: card.close});
 addEventListener('resize', () => card.stand(editor.boxes(card.id)));
-addEventListener('hashchange', showView);
+addEventListener('hashchange', showAddressed);
 addEventListener('online', () => checkSoon(0));
 
 showInterface();
-showView();
+showAddressed();
 void showRoles();
