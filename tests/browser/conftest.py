@@ -21,6 +21,7 @@ sys.path.insert(
 
 from chromium import BANK, MARKED, Chromium, start_chromium
 from serving import serve, serve_pages
+from silence import write_silence
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Playwright
@@ -104,9 +105,21 @@ class RelayHandler(http.server.BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def kind_server(start_server: Any) -> str:
-    """A real server with the entries of tests/browser/bank over the shipped banks."""
-    return str(start_server("--banks", BANK).url)
+def silence(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A layer of banks that switches every shipped entry off."""
+    return write_silence(tmp_path_factory.mktemp("silence"))
+
+
+@pytest.fixture(scope="session")
+def kind_banks(silence: Path) -> tuple[str | Path, ...]:
+    """The flags of a server that marks nothing but what tests/browser/bank says."""
+    return ("--banks", silence, "--banks", BANK)
+
+
+@pytest.fixture(scope="session")
+def kind_server(start_server: Any, kind_banks: tuple[str | Path, ...]) -> str:
+    """A real server with the entries of tests/browser/bank."""
+    return str(start_server(*kind_banks).url)
 
 
 @pytest.fixture

@@ -45,6 +45,9 @@ EDITORS = (
     "jodit",
     "codemirror",
 )
+_SELECTED = """box => 'selectionStart' in box
+  ? box.value.slice(box.selectionStart, box.selectionEnd)
+  : String(box.getRootNode().getSelection())"""
 # Their own undo takes back what was typed just before too; redo brings it back.
 COARSE = ("squire", "roosterjs")
 # Their undo joins whatever happens within a second.
@@ -95,6 +98,7 @@ def test_a_rewrite_is_taken_undone_and_filled_in_by(chromium, plain, editors, re
         chromium.wait_for_card(page)
         page.keyboard.press("Enter")
         eventually(page, lambda: model() == expected)
+        eventually(page, lambda: box.evaluate(_SELECTED) == "[your offer]")
 
     before = model()
     expected = before.replace(MARKED, OFFER)

@@ -41,13 +41,16 @@ OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def bank_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_bank(tmp_path_factory.mktemp("bank"))
+def georgian_bank(
+    tmp_path_factory: pytest.TempPathFactory, silence: Path
+) -> tuple[str | Path, ...]:
+    """The flags of a server that marks nothing but what the bank by hand says."""
+    return ("--banks", silence, "--banks", write_bank(tmp_path_factory.mktemp("bank")))
 
 
 @pytest.fixture(scope="module")
-def url(start_server: Any, bank_folder: Path) -> str:
-    return str(start_server("--banks", bank_folder).url)
+def url(start_server: Any, georgian_bank: tuple[str | Path, ...]) -> str:
+    return str(start_server(*georgian_bank).url)
 
 
 @pytest.fixture(scope="module")
@@ -414,25 +417,27 @@ def test_a_text_over_the_limit_is_refused_in_a_quiet_line(open_page, start_serve
 
 
 def test_a_server_that_goes_away_and_comes_back_loses_nothing(
-    open_page, start_server, bank_folder, complaints
+    open_page, start_server, georgian_bank, complaints
 ):
-    server = start_server("--banks", bank_folder)
+    server = start_server(*georgian_bank)
     page = open_page(server.url, locale="en")
     server.process.send_signal(signal.SIGTERM)
     server.process.wait(30)
     page.locator("#reply").fill(REPLY)
     expect(page.locator("#notice")).to_contain_text("Your text is safe here")
     assert reply(page) == REPLY
-    start_server("--banks", bank_folder, "--port", server.url.rpartition(":")[2])
+    start_server(*georgian_bank, "--port", server.url.rpartition(":")[2])
     expect(page.locator(".mark.error", has_text=RULE)).to_have_count(1, timeout=20_000)
     expect(page.locator("#notice")).to_be_hidden()
     assert all("net::ERR_CONNECTION" in complaint for complaint in complaints)
     complaints.clear()
 
 
-def test_a_server_with_keys_is_given_one_by_hand(open_page, start_server, bank_folder, complaints):
+def test_a_server_with_keys_is_given_one_by_hand(
+    open_page, start_server, georgian_bank, complaints
+):
     key = "a-key-of-this-test-only"
-    server = start_server("--banks", bank_folder, env={"BONVORTO_KEY": key})
+    server = start_server(*georgian_bank, env={"BONVORTO_KEY": key})
     page = open_page(server.url, locale="en")
     page.locator("#reply").fill(REPLY)
     page.get_by_label("Key", exact=True).fill(key)

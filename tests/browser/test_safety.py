@@ -1,7 +1,7 @@
 """What is never read, and a server on a bad day."""
 
 import pytest
-from chromium import BANK, FAULT, MARKED
+from chromium import FAULT, MARKED
 
 pytestmark = pytest.mark.browser
 
@@ -68,9 +68,9 @@ def test_a_bad_answer_never_disturbs_typing_and_shows_one_quiet_sign(
 
 
 def test_a_server_that_is_killed_and_comes_back_disturbs_nothing(
-    chromium, start_server, pages, relay
+    chromium, start_server, kind_banks, pages, relay
 ):
-    first = start_server("--banks", BANK)
+    first = start_server(*kind_banks)
     port = first.url.rsplit(":", 1)[1]
     chromium.reset(server=first.url)
     page = chromium.open_switched_on(pages + "plain.html")
@@ -90,6 +90,6 @@ def test_a_server_that_is_killed_and_comes_back_disturbs_nothing(
     page.evaluate("() => { reply.value = ''; }")
     page.click("#reply")
     page.keyboard.type(FAULT)
-    start_server("--banks", BANK, "--port", port)
+    start_server(*kind_banks, "--port", port)
     # Nobody types: the extension comes back by itself.
     chromium.wait_for_marks(page, [MARKED])
