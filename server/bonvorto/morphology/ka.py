@@ -44,8 +44,10 @@ def stems(folded: str) -> tuple[str, ...]:
     if len(folded) <= _MIN_STEM:
         return (folded,)
     word = _without_particle(folded)
-    verb = _verb(word)
-    return (_noun(word),) if verb is None else (_noun(word), verb)
+    verb, sure = _verb(word)
+    if verb is None:
+        return (_noun(word),)
+    return (verb,) if sure else (_noun(word), verb)
 
 
 def _without_particle(word: str) -> str:
@@ -132,6 +134,7 @@ _TAILS = frozenset(
     )
 )
 # A bare root with these is as likely a noun: წერა, კარგი, დაბრუნება.
+_MARKS = frozenset("ვგმ")
 _NOT_BARE = frozenset(
     ("", *"ი ა ო ე უ ის ია ას ან ებ ობ ისა ება ობა ებას ობას ების ობის ებისა ებია ობია".split())
 )
@@ -167,9 +170,12 @@ def _read_roots() -> dict[str, list[tuple[str, dict[str, str]]]]:
 _ROOTS = _read_roots()
 
 
-def _verb(word: str) -> str | None:
-    """Give the key of the best reading: a listed preverb, then the longest root."""
-    best: tuple[bool, int, str] | None = None
+def _verb(word: str) -> tuple[str | None, bool]:
+    """Give the key of the best reading: a listed preverb, then the longest root.
+
+    Also tell whether it can be nothing but a verb: one listed so, with a mark of person.
+    """
+    best: tuple[bool, int, str, bool] | None = None
     first = word[0]
     longest = min(_LONGEST_FRONT.get(first, 0), len(word) - 2)
     for cut in range(longest, -1, -1):
@@ -189,15 +195,16 @@ def _verb(word: str) -> str | None:
                     continue
                 if not person and tail in _NOT_BARE:
                     if name is not None and preverb:
-                        return None
+                        return None, False
                     continue
                 if not person and not preverb and tail not in _BARE:
                     continue
                 rank = (name is not None, length)
                 if best is None or rank > best[:2]:
                     name = name or f"{preverb}.{root}"
-                    best = (*rank, f"{_direction(person, word, tail)}:{name}")
-    return best[2] if best is not None else _unlisted(word)
+                    sure = rank[0] and person[:1] in _MARKS
+                    best = (*rank, f"{_direction(person, word, tail)}:{name}", sure)
+    return best[2:] if best is not None else (_unlisted(word), False)
 
 
 def _direction(person: str, word: str, tail: str) -> str:
