@@ -22,8 +22,15 @@ function say(key, ...values) {
 const LAYERS = ['suggestion', 'warning', 'error', 'meaning', 'open'];
 
 /**
+ * From how many on only the marks near the window are registered: at every key the browser paints all registered ones
+ * anew, wherever they are.
+ */
+const MANY = 20;
+
+/**
  * @param {Field} field
- * @returns {{paint: (findings: Finding[], open?: Finding) => void, clear: () => void}}
+ * @returns {{paint: (findings: Finding[], open?: Finding) => void, renew: () => void, clear: () => void}}
+ *   renew: the findings have changed by more than an edit; paint them afterwards
  */
 function createMarks(field) {
   const document = field.element.ownerDocument;
@@ -41,33 +48,49 @@ function createMarks(field) {
   // Only the documents the content script was put into have its style sheet.
   if (field.rich && (root !== document || document !== globalThis.document)) adopt(root, window);
 
+  /** @type {Finding[]} */
+  let all = [];
+  /** @type {Finding | undefined} */
+  let shown;
   /** @type {Map<string, Range>} */
   let drawn = new Map();
-  return {
-    paint(findings, open) {
-      const before = drawn;
-      drawn = new Map();
-      layers.open?.clear();
-      for (const finding of findings) {
-        // Most keys move no mark within its node: the range that is there stays, and nothing is painted anew.
-        const name = `${finding.severity} ${finding.id}`;
-        const old = before.get(name);
-        const range = field.range(finding.offset, finding.offset + finding.length, old);
-        if (!range) continue;
-        drawn.set(name, range);
-        if (range !== old) {
-          layers[finding.severity]?.add(range);
-          if (finding.layer === 'meaning') layers.meaning?.add(range);
-        }
-        if (finding === open) layers.open?.add(range);
+  const view = createView(field, () => paint(all, shown));
+
+  /** @param {Finding[]} findings @param {Finding} [open] */
+  function paint(findings, open) {
+    all = findings;
+    shown = open;
+    const before = drawn;
+    drawn = new Map();
+    if (layers.open?.size) layers.open.clear();
+    for (const finding of findings.length < MANY ? findings : view.near(findings, open)) {
+      // Most keys move no mark within its node: the range that is there stays, and nothing is painted anew.
+      const name = nameOf(finding);
+      const old = before.get(name);
+      const range = field.range(finding.offset, finding.offset + finding.length, old);
+      if (!range) continue;
+      drawn.set(name, range);
+      if (range !== old) {
+        layers[finding.severity]?.add(range);
+        if (finding.layer === 'meaning') layers.meaning?.add(range);
       }
-      for (const [name, range] of before) if (drawn.get(name) !== range) for (const layer of LAYERS) layers[layer]?.delete(range);
-    },
+      if (finding === open) layers.open?.add(range);
+    }
+    for (const [name, range] of before) if (drawn.get(name) !== range) for (const layer of LAYERS) layers[layer]?.delete(range);
+  }
+
+  return {
+    paint,
+    renew: view.forget,
     clear() {
+      view.close();
       for (const name of LAYERS) if (registry.get(`bonvorto-${name}`) === layers[name]) registry.delete(`bonvorto-${name}`);
     },
   };
 }
+
+/** @param {Finding} finding @returns {string} the same before and after an edit */
+const nameOf = ({severity, id}) => `${severity} ${id}`;
 
 /** @type {WeakSet<Document | ShadowRoot>} */
 const adopted = new WeakSet();

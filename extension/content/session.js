@@ -50,6 +50,7 @@ function startSession(element) {
       failures = 0;
       language = report.language;
       findings = remapFindings(report.findings, difference(asked, text)).filter(each => !ignoredHere.has(nameHere(each)));
+      marks.renew();
       paint();
     } else if (state !== 'ok') {
       // Too long or not allowed: that stays so until the text or the settings change.

@@ -4,7 +4,7 @@ import {loadSettings, sitePattern} from './settings.js';
 
 export const SCRIPTS = [
   'js/ext.js', 'js/protocol.js',
-  ...['edit', 'read', 'fields', 'marks', 'mirror', 'write', 'card', 'session', 'frames'].map(name => `content/${name}.js`),
+  ...['edit', 'read', 'fields', 'view', 'marks', 'mirror', 'write', 'card', 'session', 'frames'].map(name => `content/${name}.js`),
 ];
 export const STYLES = ['content/marks.css'];
 

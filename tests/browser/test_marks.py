@@ -34,6 +34,16 @@ _ON_THE_WORDS = """marked => {
   const mark = drawn.getBoundingClientRect();
   return ['x', 'y', 'width', 'height'].every(side => Math.abs(mark[side] - words[side]) < 1);
 }"""
+# Lines hold one fault each: as many marks as lines, of those within the box and the window.
+_SIGHT_IS_MARKED = """() => {
+  const {top, bottom} = reply.getBoundingClientRect();
+  const [from, to] = [Math.max(0, top), Math.min(innerHeight, bottom)];
+  const boxes = [...CSS.highlights.get('bonvorto-error')].map(each => each.getBoundingClientRect());
+  const seen = boxes.filter(box => box.top >= from && box.bottom <= to);
+  const gaps = seen.slice(1).map((box, index) => box.top - seen[index].top);
+  return seen.length >= 3 && Math.max(...gaps) < 60
+    && seen[0].top - from < 80 && to - seen.at(-1).bottom < 80;
+}"""
 _FROM_TOP = f"() => ({_DRAWN})()[1] - reply.getBoundingClientRect().top"
 
 
@@ -100,6 +110,15 @@ def test_the_mark_lies_exactly_on_the_words_of_a_textarea(chromium, plain):
     plain.wait_for_function(_ON_THE_WORDS, arg=MARKED)
 
 
+def test_spaces_at_the_end_of_a_full_line_and_empty_lines_shift_no_mark(chromium, plain):
+    plain.fill("#reply", "Anna," + " " * 200 + "\n\n\n")
+    plain.click("#reply")
+    plain.keyboard.press("Control+End")
+    plain.keyboard.type(FAULT)
+    chromium.wait_for_marks(plain, [MARKED])
+    plain.wait_for_function(_ON_THE_WORDS, arg=MARKED)
+
+
 def test_the_mark_follows_when_the_box_scrolls(chromium, plain):
     plain.click("#reply")
     plain.keyboard.type(FAULT + "\n" * 20)
@@ -145,3 +164,42 @@ def test_severities_differ_by_the_kind_of_line_not_only_by_colour(chromium, plai
         })"""
     )
     assert lines == ["wavy", "double", "dotted"]
+
+
+def test_of_a_long_textarea_the_marks_in_sight_are_painted_wherever_it_is_scrolled(chromium, plain):
+    lines = [f"{FAULT} {number}" for number in range(200)]
+    plain.fill("#reply", "\n".join(lines))
+    plain.focus("#reply")
+    plain.wait_for_function(_SIGHT_IS_MARKED)
+    assert len(chromium.marks(plain)) < 200
+    for top in ("reply.scrollHeight", "reply.scrollHeight / 2", "0"):
+        plain.evaluate(f"() => {{ reply.scrollTop = {top}; }}")
+        plain.wait_for_function(_SIGHT_IS_MARKED)
+
+
+def test_of_a_long_rich_box_the_marks_in_sight_are_painted_wherever_the_page_is_scrolled(
+    chromium, rich
+):
+    rich.evaluate(
+        """fault => {
+          const line = () => Object.assign(document.createElement('p'), {textContent: fault});
+          reply.replaceChildren(...Array.from({length: 200}, line));
+        }""",
+        FAULT,
+    )
+    for top in ("0", "document.body.scrollHeight", "document.body.scrollHeight / 2", "0"):
+        rich.evaluate(f"() => scrollTo(0, {top})")
+        rich.wait_for_function(_SIGHT_IS_MARKED)
+        assert len(chromium.marks(rich)) < 200
+
+
+def test_every_mark_of_a_long_reply_is_reached_by_keyboard(chromium, plain):
+    plain.fill("#reply", "\n".join([FAULT] * 40))
+    plain.focus("#reply")
+    plain.evaluate("() => reply.setSelectionRange(0, 0)")
+    plain.wait_for_function(_SIGHT_IS_MARKED)
+    chromium.command(plain, "previous")
+    assert "40 of 40" in chromium.wait_for_card(plain).label
+    plain.wait_for_function(
+        "at => reply.scrollTop > 0 && [...CSS.highlights.get('bonvorto-open')].length === 1"
+    )
