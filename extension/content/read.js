@@ -27,24 +27,32 @@ const ISLAND = '\ufffc';
  * @returns {Reading}
  */
 function readEditable(root, keepsBreaks) {
-  let text = '';
+  /** @type {string[]} Joined at the end: to look into a text that is still growing copies all of it. */
+  const parts = [];
+  let length = 0;
+  let lineIsOpen = false;
   let ended = false;
   /** @type {Segment[]} */
   const segments = [];
-  const lineIsOpen = () => text !== '' && !text.endsWith('\n');
-  const closeLine = () => { if (lineIsOpen()) text += '\n'; };
+  /** @param {string} part */
+  const add = part => {
+    parts.push(part);
+    length += part.length;
+    lineIsOpen = !part.endsWith('\n');
+  };
+  const closeLine = () => { if (lineIsOpen) add('\n'); };
 
   /** @param {Text} node @param {boolean} verbatim */
   function readText(node, verbatim) {
     const {data} = node;
-    if (!verbatim && !lineIsOpen() && /^[ \t\r\n]*$/.test(data)) return;
+    if (!verbatim && !lineIsOpen && /^[ \t\r\n]*$/.test(data)) return;
     /** @param {number} at @param {number} end */
     const take = (at, end) => {
       if (at === end) return;
-      segments.push({node, at, offset: text.length, length: end - at});
+      segments.push({node, at, offset: length, length: end - at});
       // One sign for one, so that offsets stay the same.
       const part = data.slice(at, end).replaceAll('\u00a0', ' ');
-      text += verbatim ? part : part.replace(/[\t\r\n]/g, ' ');
+      add(verbatim ? part : part.replace(/[\t\r\n]/g, ' '));
     };
     let at = 0;
     for (const {index, 0: signs} of data.matchAll(INVISIBLE)) {
@@ -66,7 +74,7 @@ function readEditable(root, keepsBreaks) {
   function readElement(element, verbatim) {
     const name = element.nodeName;
     if (name === 'BR') {
-      text += '\n';
+      add('\n');
     } else if (element.matches(END)) {
       ended = true;
     } else if (element.matches(INTERNAL)) {
@@ -74,7 +82,7 @@ function readEditable(root, keepsBreaks) {
     } else if (element.matches(FOREIGN)) {
       closeLine();
     } else if (name === 'IMG' || element.getAttribute('contenteditable') === 'false') {
-      if (name === 'IMG' || element.textContent || element.querySelector('img')) text += ISLAND;
+      if (name === 'IMG' || element.textContent || element.querySelector('img')) add(ISLAND);
     } else if (BLOCK.has(name)) {
       closeLine();
       readChildren(element, verbatim || name === 'PRE');
@@ -85,7 +93,7 @@ function readEditable(root, keepsBreaks) {
   }
 
   readChildren(root, keepsBreaks);
-  return {text, segments};
+  return {text: parts.join(''), segments};
 }
 
 /**
