@@ -81,8 +81,7 @@ function createMirror(element) {
       const next = lines[first + added.length]?.parentElement ?? null;
       for (const text of added) {
         const block = document.createElement('div');
-        // An empty line has its height too.
-        block.append(text, '\u200b');
+        block.append(text);
         copy.insertBefore(block, next);
       }
     }
