@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8765
+# Which tests can run: all, or without ../shared, the material of the development workplace, those that do not need it.
+RUNNABLE := $(if $(wildcard ../shared),,not shared)
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
@@ -40,10 +42,12 @@ browsers:  ## Chromium and Firefox for the browser tests
 test: setup browsers lint  ## all tests, in browsers too
 	$(BIN)/bonvorto bank test
 	$(BIN)/npm test --silent
-	$(BIN)/pytest
+	@$(if $(RUNNABLE),echo "No ../shared here: the tests marked “shared” are left out.")
+	$(BIN)/pytest -m '$(RUNNABLE)'
 
 units: setup  ## the tests that need no browser
-	$(BIN)/pytest -m 'not browser'
+	@$(if $(RUNNABLE),echo "No ../shared here: the tests marked “shared” are left out.")
+	$(BIN)/pytest -m 'not browser$(if $(RUNNABLE), and $(RUNNABLE))'
 
 lint: setup  ## formatting, types, style of code and banks
 	$(BIN)/ruff check
