@@ -100,7 +100,10 @@ class _Builder:
     def add(self, node: Node) -> _Fragment:
         match node:
             case Literal():
-                return self.row([partial(self.state, key) for key in self.literal(node)])
+                spelt = self.literal(node)
+                if len(spelt) == 1:
+                    return self.state(spelt[0])
+                return self.row([partial(self.state, accepted) for accepted in spelt])
             case Row(parts):
                 return self.row([partial(self.add, part) for part in parts])
             case Choice(options, optional):
@@ -143,7 +146,8 @@ class _Builder:
 
     def row(self, makers: Iterable[Callable[[], _Fragment]]) -> _Fragment:
         """Put parts one after another; states are numbered in reading order."""
-        return reduce(self.joined, (make() for make in makers), _NOTHING)
+        parts = (make() for make in makers)
+        return reduce(self.joined, parts, next(parts, _NOTHING))
 
     def joined(self, one: _Fragment, two: _Fragment) -> _Fragment:
         for state, after in one.last.items():

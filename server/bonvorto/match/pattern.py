@@ -86,6 +86,7 @@ class Unordered:
     parts: tuple[Node, ...]
 
 
+_EMPTY = Sequence(())
 Node = Literal | Slot | Gap | Edge | Sequence | Choice | Unordered
 
 _LEX = re.compile(
@@ -119,6 +120,7 @@ def parse(pattern: str) -> Node:
 class _Reader:
     def __init__(self, pattern: str) -> None:
         self.tokens = [m for m in _LEX.finditer(pattern) if m.lastgroup != "space"]
+        self.signs = [token["sign"] or "" for token in self.tokens]
         self.at = 0
         self.length = len(pattern)
 
@@ -126,16 +128,14 @@ class _Reader:
         return self.tokens[self.at].start() if self.at < len(self.tokens) else self.length
 
     def sign(self) -> str:
-        if self.at < len(self.tokens) and self.tokens[self.at]["sign"]:
-            return self.tokens[self.at][0]
-        return ""
+        return self.signs[self.at] if self.at < len(self.signs) else ""
 
     def alternatives(self, closing: str) -> Node:
         options = [self.sequence(closing)]
         while self.sign() == "|":
             self.at += 1
             options.append(self.sequence(closing))
-        filled = tuple(option for option in options if option != Sequence(()))
+        filled = tuple(option for option in options if option is not _EMPTY)
         if len(options) == 1:
             return options[0]
         return Choice(filled, optional=len(filled) < len(options))
@@ -153,7 +153,9 @@ class _Reader:
                     f"remove it or open it with “{_OPENS[sign]}”",
                 )
             parts.append(self.item())
-        return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
+        if len(parts) == 1:
+            return parts[0]
+        return Sequence(tuple(parts)) if parts else _EMPTY
 
     def item(self) -> Node:
         token = self.tokens[self.at]
