@@ -32,7 +32,8 @@ _WHOLE = frozenset(
         "monat kredit rabat format kandidat aparat spirit merit profit klimat automat invit "
         "delikat elefant konstant diplomat mandat senat volont rilat pilot idiot robot patriot "
         "kompot kontant kombat debat komitat soldat granit horizont temperament variant gigant "
-        "estont kamerad brigad dekad blokad salad balad avokad parad fasad sokolad ambasad estrad olimpiad"
+        "estont kamerad brigad dekad blokad salad balad avokad parad fasad sokolad ambasad estrad "
+        "olimpiad"
     ).split()
 )
 # Roots that are two words without their hats: paĝo (page) and pago (payment).
