@@ -1,11 +1,13 @@
-"""The options page."""
+"""The options page, and what holds for the popup too."""
 
 import json
+from pathlib import Path
 
 import pytest
 from chromium import FAULT, MARKED
 
 pytestmark = pytest.mark.browser
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture
@@ -95,3 +97,28 @@ def test_a_site_is_switched_off_in_the_options_too(chromium, plain):
     options.wait_for_selector("#sites-none:not([hidden])")
     plain.bring_to_front()
     chromium.wait_for_marks(plain, [])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["options", "popup"])
+def test_axe_finds_no_barrier(chromium, plain, name, scheme):
+    if not AXE.is_file():
+        pytest.fail("axe-core is not installed: npm ci", pytrace=False)
+    chromium.control.evaluate(
+        "() => chrome.storage.local.set({ignored: [{id: 'x', what: 'entry', title: 'X'}]})"
+    )
+    plain.click("#reply")
+    plain.keyboard.type(FAULT)
+    chromium.wait_for_marks(plain, [MARKED])
+    if name == "popup":
+        page = chromium.open_popup(plain)
+        page.wait_for_selector("#count-row:not([hidden])")
+    else:
+        page = chromium.open(chromium.base + "/options.html")
+        page.wait_for_selector("#ignored li")
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    # By the protocol, as the page's policy lets no foreign script in.
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("() => axe.run()")
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+    assert len(found["passes"]) > 10
