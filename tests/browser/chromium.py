@@ -23,6 +23,9 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Pages of its own interface, which it would prepare for every window.
+    "--disable-features=PreloadTopChromeWebUI,InitialWebUI,WebUIReloadButton,WebUIOmniboxPopup,"
+    "WebUIOmniboxFullPopup,WebUIOmniboxAimPopup",
 )
 FAULT = "I am afraid the house rule forbids it this time."
 SECOND_FAULT = "Now please search the shelf yourself this morning."
