@@ -112,8 +112,7 @@ _PREVERBS = (
     "უკუ გარდა"
 ).split()
 _PERSONS = [
-    mark + version
-    for mark, version in product(("", "ვ", "გვ", "გ", "მ"), ("", "ა", "ი", "უ", "ე"))
+    mark + version for mark, version in product(("", "ვ", "გვ", "გ", "მ"), ("", "ა", "ი", "უ", "ე"))
 ] + ["ჰ", "ს"]
 _FRONTS: dict[str, list[_Front]] = {}
 for _preverb, _person in product((*_PREVERBS, ""), _PERSONS):
@@ -143,6 +142,7 @@ _BARE = frozenset(tail for tail in _TAILS if tail.endswith("თ")) | {
     theme + ending for theme, ending in product(("ებ", "ობ", "ავ", "ამ"), ("ს", "ენ", "და"))
 }
 _SHORTEST_UNLISTED = 3
+
 
 def _read_roots() -> dict[str, list[tuple[str, dict[str, str]]]]:
     """Read the lines `√ root variants : preverbs of one verb | of another` of the word data.
