@@ -65,7 +65,7 @@ def _noun(word: str) -> str:
         # is: წესია, პრობლემაა, საიტზეა, ბანკიდანაა
         word = word[: -2 if word.endswith("ანაა") else -1]
     stem = _without_case(word)
-    while stem[-1] in "აეი" and len(stem) > _MIN_STEM:
+    while stem[-1] in "აეიო" and len(stem) > _MIN_STEM:
         stem = stem[:-1]
     if stem[-2:] == "ებ" and len(stem) > _MIN_STEM + 1:
         stem = stem[:-2]  # the plural, or the end of a verbal noun
