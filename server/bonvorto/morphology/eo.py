@@ -23,7 +23,8 @@ _CLOSED = frozenset(
         "kiom iam ie iel iom ial cial ciam cie ciel ciom nenial neniam nenie neniel neniom "
         "kio tio io cio nenio kiu tiu iu ciu neniu kia tia ia cia nenia kies ties ies cies nenies "
         "mia via lia sia gia nia ilia onia cia dankon saluton bonvolu eble ajn jes mem "
-        "unua unue dua due tria trie kvara kvina sesa sepa oka naua deka"
+        "unua unue dua due tria trie kvara kvina sesa sepa oka naua deka "
+        "poste antaue antaua kune ene dume plue ekstere apude sube tuje cirkaue krome kontraue"
     ).split()
 )
 # Roots that only look like participles or frequentatives: monato is no form of mono.
@@ -52,7 +53,7 @@ def unhat(folded: str) -> str:
 def stems(folded: str) -> tuple[str, ...]:
     """Give the root of one folded word: parolis, parolante, parolado and parolo are one."""
     word = unhat(folded)
-    if word in _CLOSED:
+    if word in _CLOSED and (folded == word or word[:-1] not in _PAIRS):
         return (word,)
     if word[-1] == "n" and len(word) > 2:
         bare = word[:-1]
