@@ -21,16 +21,16 @@ def joined(language, *forms):
         ("en", ("tell", "told", "telling")),
         ("en", ("apologise", "apologized", "apology")),
         ("en", ("organisation", "organizations")),
-        ("ru", ("обратитесь", "обращайтесь", "обратиться")),
+        ("ru", ("обратитесь", "обращайтесь")),
         ("ru", ("проблема", "проблемой", "ПРОБЛЕМЫ")),
         ("ru", ("ещё", "еще")),
-        ("ru", ("перезвоним", "позвоните", "звонить")),
+        ("ru", ("перезвоним", "позвонил", "звонить")),
         ("eo", ("permesas", "permesi", "permesita", "permeson")),
         ("eo", ("mesaĝojn", "mesagxo", "mesagho", "mesago")),
         ("eo", ("tiun", "tiujn", "tiu")),
         ("eo", ("ankaŭ", "ankaux", "ankau")),
         ("ka", ("კურიერი", "კურიერს", "კურიერმა", "კურიერის", "კურიერთან")),
-        ("ka", ("დაუკავშირდით", "დაგიკავშირდებით", "დაუკავშირდეთ")),
+        ("ka", ("დაგიკავშირდებით", "დაგიკავშირდებიან")),
         ("ka", ("პრობლემა", "ᲞᲠᲝᲑᲚᲔᲛᲐ", "პრობლემაა")),
     ],
 )
@@ -45,6 +45,7 @@ def test_forms_of_a_word_share_a_key(language, forms):
         ("en", "customer", "customs"),
         ("ru", "нам", "нами"),
         ("ru", "можно", "нельзя"),
+        ("ru", "заполните", "заполним"),
         ("eo", "mi", "mia"),
         ("eo", "neniu", "nenio"),
         ("ka", "არ", "არის"),
@@ -71,7 +72,7 @@ def test_contractions_without_their_apostrophe_are_understood():
 
 
 def test_fillers_are_marked_alone_and_as_phrases():
-    found = tokens(words("К сожалению, мы просто закрыты"), "ru")
+    found = tokens(words("К сожалению, склад просто закрыт"), "ru")
     assert [token.filler for token in found] == [True, True, False, True, False]
 
 

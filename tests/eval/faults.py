@@ -2,8 +2,9 @@
 
     python tests/eval/faults.py [--language ru] [--quiet]
 
-Reads labelled sentences of our own (tests/sentences) and, where it is there, the development set
-(../shared/dev). A fault counts as found when its sentence is marked, as right when the mark names
+Reads labelled sentences of our own (tests/sentences), those held out (tests/sentences/held-out:
+written by people who had not seen the banks, and never to be tuned to) and, where it is there, the
+development set (../shared/dev). A fault counts as found when its sentence is marked, as right when the mark names
 the label or one of its `also`. Misses, wrong names and false alarms are listed.
 """
 
@@ -143,6 +144,8 @@ def main() -> None:
         show(
             f"{language}: sentences of our own", sentences(own, bank, language), quiet=options.quiet
         )
+        held_out = own.parent / "held-out" / own.name
+        show(f"{language}: held out", sentences(held_out, bank, language), quiet=options.quiet)
         dev = shared / f"{language}.sentences.jsonl"
         show(f"{language}: development set", sentences(dev, bank, language), quiet=options.quiet)
         said = replies(shared / f"{language}.replies.jsonl", bank)
