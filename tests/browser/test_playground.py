@@ -146,16 +146,40 @@ def test_severities_differ_by_the_kind_of_line_and_by_the_form_of_their_sign(wri
     assert forms["error"] != forms["warning"]
 
 
-def test_the_marks_lie_exactly_under_the_words_of_the_textarea(written):
-    for name in ("width", "font", "line-height", "padding", "letter-spacing", "white-space"):
-        area, mirror = (
-            written.locator(selector).evaluate(
-                "(element, name) => getComputedStyle(element).getPropertyValue(name)", name
-            )
-            for selector in ("#reply", ".mirror")
-        )
-        assert area == mirror, name
-    assert written.locator("#reply").evaluate("area => area.scrollHeight <= area.clientHeight")
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_marks_lie_exactly_under_the_words_of_the_textarea(open_page, width):
+    page = open_page(locale="ka", viewport={"width": width, "height": 900})
+    page.locator("#reply").fill(f"{REPLY}\n\n\n{REPLY}   {REPLY}")
+    expect(page.locator(".mark")).to_have_count(6)
+    # The same text as plain content shows where the browser draws the words of the textarea.
+    apart = page.evaluate(
+        """() => {
+          const area = document.querySelector('#reply');
+          const own = getComputedStyle(area);
+          const copy = document.createElement('div');
+          for (const name of ['fontFamily', 'fontSize', 'lineHeight', 'letterSpacing', 'padding',
+                              'width', 'boxSizing', 'whiteSpace', 'overflowWrap',
+                              'fontVariantLigatures']) {
+            copy.style[name] = own[name];
+          }
+          const {left, top} = area.getBoundingClientRect();
+          Object.assign(copy.style, {position: 'fixed', left: `${left}px`, top: `${top}px`});
+          copy.textContent = area.value;
+          document.body.append(copy);
+          let at = -1;
+          return [...document.querySelectorAll('.mark')].flatMap(mark => {
+            at = area.value.indexOf(mark.textContent, at + 1);
+            const range = document.createRange();
+            range.setStart(copy.firstChild, at);
+            range.setEnd(copy.firstChild, at + mark.textContent.length);
+            const [drawn, word] = [mark, range].map(each => each.getBoundingClientRect());
+            return ['x', 'y', 'width', 'height'].map(side => Math.abs(drawn[side] - word[side]));
+          });
+        }"""
+    )
+    assert len(apart) == 6 * 4
+    assert max(apart) < 1
+    assert page.locator("#reply").evaluate("area => area.scrollHeight <= area.clientHeight")
 
 
 def test_the_language_is_told_on_the_badge(written):
