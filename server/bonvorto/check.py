@@ -15,7 +15,6 @@ from bonvorto.morphology import Token, tokens
 from bonvorto.moves import moves_missing
 from bonvorto.report import (
     Finding,
-    LanguageCandidate,
     MadeMove,
     ReplyLanguage,
     Report,
@@ -37,8 +36,7 @@ def check(request: Request, bank: Bank) -> Report:
     """Check a reply against the banks."""
     text = request.text
     parts = layout(text)
-    skip = [(region.start, region.end) for region in parts.regions if region.kind != "greeting"]
-    detection = _language(request, skip)
+    detection = _language(request, parts.voteless)
     passages = _passages(text, parts, detection, bank)
     explain_in = request.explain_in or (detection.code if detection.supported else "en") or "en"
     writer = Writer(request, bank, explain_in, measure(text, request.offsets))
@@ -63,16 +61,7 @@ def check(request: Request, bank: Bank) -> Report:
         drafts, key=lambda item: ("error", "warning", "suggestion").index(item[0].severity)
     )
     return Report(
-        language=ReplyLanguage(
-            code=detection.code,
-            confidence=round(detection.confidence, 3),
-            supported=detection.supported,
-            script=detection.script,
-            candidates=tuple(
-                LanguageCandidate(item.code, round(item.confidence, 3))
-                for item in detection.candidates
-            ),
-        ),
+        language=ReplyLanguage.of(detection),
         findings=findings,
         missing=missing,
         moves=tuple(sorted(made, key=lambda move: (move.offset, move.move))),

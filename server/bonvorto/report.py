@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bonvorto.bank.model import Role, Severity, Situation
+from bonvorto.language import Detection
 from bonvorto.text.offsets import Unit
 
 Layer = Literal["phrase", "meaning"]
@@ -57,6 +58,19 @@ class ReplyLanguage:
     supported: bool
     script: str | None
     candidates: tuple[LanguageCandidate, ...]
+
+    @classmethod
+    def of(cls, found: Detection) -> ReplyLanguage:
+        """Tell what was detected, shares of belief to three places."""
+        return cls(
+            code=found.code,
+            confidence=round(found.confidence, 3),
+            supported=found.supported,
+            script=found.script,
+            candidates=tuple(
+                LanguageCandidate(item.code, round(item.confidence, 3)) for item in found.candidates
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)

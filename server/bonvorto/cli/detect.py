@@ -25,8 +25,7 @@ def run(options: argparse.Namespace) -> int:
         if text is None:
             status = 1
             continue
-        regions = layout(text).regions
-        found = detect(text, [(r.start, r.end) for r in regions if r.kind != "greeting"])
+        found = detect(text, layout(text).voteless)
         if options.format == "json":
             record = {
                 "file": name,

@@ -34,7 +34,7 @@ from bonvorto.http.shapes import (
 )
 from bonvorto.language import detect
 from bonvorto.phrases import Query, find_phrases
-from bonvorto.report import LanguageCandidate, ReplyLanguage, Request
+from bonvorto.report import ReplyLanguage, Request
 from bonvorto.text.offsets import measure
 from bonvorto.text.regions import layout
 
@@ -79,23 +79,11 @@ def check_reply(body: CheckRequest) -> Response:
 def detect_language(body: DetectRequest) -> Response:
     """Tell the language of a text. Quoted mail, signatures and code have no say in it."""
     text = within_limit(body.text, "text")
-    skip = [
-        (region.start, region.end) for region in layout(text).regions if region.kind != "greeting"
-    ]
-    found = detect(text, skip)
+    found = detect(text, layout(text).voteless)
     at = measure(text, body.offsets)
     return answer(
         Detected(
-            language=ReplyLanguage(
-                code=found.code,
-                confidence=round(found.confidence, 3),
-                supported=found.supported,
-                script=found.script,
-                candidates=tuple(
-                    LanguageCandidate(item.code, round(item.confidence, 3))
-                    for item in found.candidates
-                ),
-            ),
+            language=ReplyLanguage.of(found),
             spans=tuple(
                 SpanOfLanguage(at(span.start), at(span.end) - at(span.start), span.code)
                 for span in found.spans

@@ -62,6 +62,11 @@ class Layout:
     body_start: int
     body_end: int
 
+    @property
+    def voteless(self) -> list[Span]:
+        """Spans that say nothing about the language of the reply: all set apart but a greeting."""
+        return [(region.start, region.end) for region in self.regions if region.kind != "greeting"]
+
 
 def layout(text: str) -> Layout:
     """Find the regions of a reply. Linear in its length."""
